@@ -1,0 +1,60 @@
+import { type Api, InputFile } from 'grammy'
+import type { Delivery, Outgoing } from '../../src/chat/channel.ts'
+import { deliveryOf } from './faults.ts'
+import { type Part, render } from './render.ts'
+
+/** Half-sent messages whose place is remembered, so that trying again does not repeat their first parts. */
+const MOST_HALF_SENT = 1000
+
+/** Sends one message as its parts. Every failure is a `Delivery`; nothing is thrown. */
+export const sender = (api: Api, publicUrl?: string): ((message: Outgoing) => Promise<Delivery>) => {
+  const halfSent = new Map<string, number>()
+
+  const remember = (id: string, parts: number): void => {
+    const oldest = halfSent.size >= MOST_HALF_SENT ? halfSent.keys().next().value : undefined
+    if (oldest !== undefined) halfSent.delete(oldest)
+    halfSent.set(id, parts)
+  }
+
+  return async ({ id, address, reply }) => {
+    const rendered = render(reply, publicUrl)
+    if ('refused' in rendered) return { outcome: 'refused', error: rendered.refused }
+    let done = halfSent.get(id) ?? 0
+    for (const part of rendered.parts.slice(done)) {
+      const delivery = await sendPart(api, chatId(address), part)
+      const tryLater = delivery.outcome === 'wait' || delivery.outcome === 'again'
+      if (delivery.outcome === 'sent') done += 1
+      else if (tryLater && done > 0) remember(id, done)
+      if (delivery.outcome !== 'sent') return delivery
+    }
+    halfSent.delete(id)
+    return { outcome: 'sent' }
+  }
+}
+
+const chatId = (address: string): number | string => (/^-?\d{1,16}$/.test(address) ? Number(address) : address)
+
+const sendPart = async (api: Api, chat: number | string, part: Part): Promise<Delivery> => {
+  try {
+    await callFor(api, chat, part)
+    return { outcome: 'sent' }
+  } catch (error) {
+    const delivery = deliveryOf(error)
+    if (delivery.outcome !== 'refused' || part.method === 'sendMessage') return delivery
+    // A picture or file that the platform cannot fetch must not take the words with it.
+    if (part.instead === '') return { outcome: 'sent' }
+    return sendPart(api, chat, { method: 'sendMessage', text: part.instead, rows: part.rows })
+  }
+}
+
+const callFor = (api: Api, chat: number | string, part: Part): Promise<unknown> => {
+  const reply_markup = part.rows && { inline_keyboard: part.rows }
+  if (part.method === 'sendMessage') {
+    const link_preview_options = part.text.includes('://') ? { is_disabled: true } : undefined
+    return api.sendMessage(chat, part.text, { reply_markup, link_preview_options })
+  }
+  const other = { caption: part.caption || undefined, reply_markup }
+  if (part.method === 'sendDocument') return api.sendDocument(chat, part.url, other)
+  const photo = typeof part.photo === 'string' ? part.photo : new InputFile(part.photo, 'picture.png')
+  return api.sendPhoto(chat, photo, other)
+}

@@ -1,0 +1,145 @@
+import { Conflict, type Database, Unavailable } from '../db/database.ts'
+import type { Keys } from '../db/keys.ts'
+import { changeLog } from '../db/schema/index.ts'
+import { insert, type Statement, statement } from '../db/statement.ts'
+import type { Actor, Change } from './change.ts'
+import { type Channel, NotStored, type TakeTurn, type TurnAnswer } from './channel.ts'
+import { conversationId, conversationRow, type FirstRead, readStanding, turnRow } from './conversation.ts'
+import { cardReplies, type Decision, decide, isEmergency, type Mind } from './decide.ts'
+import type { Moment } from './dialog.ts'
+import type { Inbound } from './inbound.ts'
+import { DECISIONS } from './limits.ts'
+import { type Letter, outboxRow, prefixed, storedReplies } from './outbox.ts'
+import type { KeyedQueue } from './queue.ts'
+
+/** What the kernel needs from outside; clock and chance included, so that everything under it is pure. */
+export interface Kernel {
+  db: Database
+  keys: Keys
+  mind: Pick<Mind, 'dialogs' | 'fallback'>
+  /** The statements of one change, by the store of its feature. */
+  apply: (change: Change, actor: Actor, at: number) => Statement[]
+  channels: Channel[]
+  now: () => number
+  newId: () => string
+  random: (n: number) => Uint8Array
+  queue: KeyedQueue
+  /** Hands letters that were just committed to the deliverer; the platform's answer is not waited for. */
+  deliver: (letters: Letter[], inbound: Inbound, mailWaits: boolean) => void
+  count: (name: 'turn' | 'repeat' | 'limited' | 'conflict' | 'not_stored', channel: string) => void
+  /** The civil day of the county, for counts. */
+  day: (now: number) => string
+}
+
+/**
+ * Takes a turn: read, decide, one write, deliver. Turns of one conversation wait for each other.
+ * @throws NotStored when the database could not take it; the platform must send the update again.
+ */
+export const makeTakeTurn =
+  (kernel: Kernel): TakeTurn =>
+  inbound => {
+    const id = conversationId(kernel.keys, inbound.channel, inbound.account)
+    return kernel.queue.run(id, () => takeTurn(kernel, id, inbound))
+  }
+
+const takeTurn = async (kernel: Kernel, id: string, inbound: Inbound): Promise<TurnAnswer> => {
+  try {
+    for (let attempt = 0; attempt < DECISIONS; attempt++) {
+      const answer = await attemptTurn(kernel, id, inbound)
+      if (answer) return answer
+      kernel.count('conflict', inbound.channel)
+    }
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+  }
+  kernel.count('not_stored', inbound.channel)
+  throw new NotStored('the turn could not be stored')
+}
+
+/** Undefined when somebody else moved first: read and decide again. */
+const attemptTurn = async (kernel: Kernel, id: string, inbound: Inbound): Promise<TurnAnswer | undefined> => {
+  const now = kernel.now()
+  const first = await readStanding(kernel.db, id, inbound, now)
+  if (first.handledSeq !== null) return repeated(kernel, first, inbound, first.handledSeq)
+  const moment: Moment = { now, sentAt: inbound.sentAt, newId: kernel.newId, random: kernel.random }
+  const mind: Mind = { ...kernel.mind, read: statements => kernel.db.read(statements) }
+  const verdict = await decide(mind, first.conversation, inbound, moment)
+  if (verdict === 'limited') return limited(kernel, inbound)
+  const letters = lettersOf(kernel, verdict, inbound, now)
+  try {
+    await kernel.db.write(batch(kernel, verdict, letters, inbound, now))
+  } catch (error) {
+    if (error instanceof Conflict) return undefined
+    throw error
+  }
+  return spoken(kernel, letters, inbound, first)
+}
+
+/** The stored replies once more. An erased emergency card is fixed text, so it can be answered again without a trace. */
+const repeated = async (kernel: Kernel, first: FirstRead, inbound: Inbound, seq: number): Promise<TurnAnswer> => {
+  kernel.count('repeat', inbound.channel)
+  const { id, lang } = first.conversation
+  const stored = await storedReplies(kernel.db, kernel.keys, id, seq)
+  const replies = stored.length > 0 || !isEmergency(inbound.content) ? stored : cardReplies(lang).map(reply => prefixed(reply, seq))
+  return { replies, repeated: true, limited: false }
+}
+
+const limited = (kernel: Kernel, inbound: Inbound): TurnAnswer => {
+  kernel.count('limited', inbound.channel)
+  return { replies: [], repeated: false, limited: true }
+}
+
+const spoken = (kernel: Kernel, letters: Letter[], inbound: Inbound, first: FirstRead): TurnAnswer => {
+  kernel.count('turn', inbound.channel)
+  const waiting = letters.filter(letter => !letter.delivered)
+  if (waiting.length > 0) kernel.deliver(waiting, inbound, first.mailWaits)
+  return { replies: letters.map(letter => letter.reply), repeated: false, limited: false }
+}
+
+const lettersOf = (kernel: Kernel, decision: Decision, inbound: Inbound, now: number): Letter[] => {
+  const channel = kernel.channels.find(one => one.name === inbound.channel)
+  return decision.replies.map(reply => ({
+    id: kernel.newId(),
+    conversation: decision.after.id,
+    seq: decision.after.seq,
+    reply: prefixed(reply, decision.after.seq),
+    sealed: decision.sealed,
+    needs: 'reply',
+    at: now,
+    delivered: channel?.passive ?? true,
+  }))
+}
+
+/** The one atomic write, in the order of the design: the turn's unique row stops everything behind it. */
+const batch = (kernel: Kernel, decision: Decision, letters: Letter[], inbound: Inbound, now: number): Statement[] => {
+  const { after, changes, guards } = decision
+  const actor: Actor = { kind: 'parent', id: after.guardianId ?? after.id }
+  return [
+    turnRow(after.id, inbound, after.seq, now),
+    conversationRow(after, inbound, kernel.keys, now),
+    ...guards,
+    ...changes.flatMap(change => kernel.apply(change, actor, now)),
+    ...changes.map(change => logRow(change, actor, now)),
+    ...letters.map(letter => outboxRow(letter, 'reply', kernel.keys)),
+    ...(decision.count ? [tallied(kernel.day(now), decision.count)] : []),
+    ...(guards.length > 0 ? [statement('DELETE FROM guard')] : []),
+  ]
+}
+
+/** The log keeps who changed what; what the change says is in the feature's own tables. */
+export const logRow = (change: Change, actor: Actor, at: number): Statement =>
+  insert(changeLog, {
+    at,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    type: change.type,
+    subject: change.subject,
+    change: JSON.stringify(change),
+  })
+
+const tallied = (day: string, name: string): Statement =>
+  statement(
+    'INSERT INTO tally (day, name, n) VALUES (?, ?, 1) ON CONFLICT (day, name) DO UPDATE SET n = n + 1',
+    day,
+    name,
+  )

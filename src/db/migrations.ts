@@ -1,0 +1,14 @@
+import first from '../../migrations/0000_first.sql?raw'
+
+export interface Migration {
+  name: string
+  statements: string[]
+}
+
+const migration = (name: string, sql: string): Migration => ({
+  name,
+  statements: sql.split('--> statement-breakpoint').map(one => one.trim()).filter(Boolean),
+})
+
+/** Every change of the schema, oldest first. The SQL is bundled as text, so that a Worker can check its version too. */
+export const MIGRATIONS: Migration[] = [migration('0000_first', first)]

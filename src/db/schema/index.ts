@@ -1,0 +1,3 @@
+export * from './kernel.ts'
+export * from './nightly.ts'
+export * from './roster.ts'

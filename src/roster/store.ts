@@ -1,0 +1,45 @@
+import { consent, guardianship, invitation, invitationUse } from '../db/schema/index.ts'
+import { insert, type Statement } from '../db/statement.ts'
+import type { RosterChange } from './change.ts'
+
+/** The statements of one roster change: the only code that writes bindings, consents and family invitations. */
+export const applyRoster = (change: RosterChange, at: number): Statement[] => {
+  switch (change.type) {
+    case 'GuardianBound':
+      // A unique row: two people with one code cannot both be bound.
+      return [
+        insert(invitationUse, { code: change.invitation, at }),
+        insert(guardianship, {
+          guardianId: change.guardianId,
+          childId: change.subject,
+          relation: change.relation,
+          at,
+        }),
+      ]
+    case 'ConsentAsked':
+      return [consentRow(change, null, at)]
+    case 'ConsentGiven':
+      return [consentRow(change, true, at)]
+    case 'ConsentRefused':
+      return [consentRow(change, false, at)]
+    case 'FamilyInvited':
+      return [
+        insert(invitation, {
+          code: change.invitation,
+          childId: change.subject,
+          kind: 'family',
+          at,
+          expiresAt: change.expiresAt,
+        }),
+      ]
+  }
+}
+
+type ConsentChange = Extract<RosterChange, { type: 'ConsentAsked' | 'ConsentGiven' | 'ConsentRefused' }>
+
+/** A receipt for every answer: nothing is overwritten, the latest row counts. */
+const consentRow = (
+  { id, guardianId, subject, kind, version }: ConsentChange,
+  given: boolean | null,
+  at: number,
+): Statement => insert(consent, { id, guardianId, childId: subject, kind, version, given, at })

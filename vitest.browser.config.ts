@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** One browser at a time: `npm run test:browser`, with Chromium at /usr/bin/chromium. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 1,
+    fileParallelism: false,
+  },
+})
