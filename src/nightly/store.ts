@@ -1,0 +1,114 @@
+import type { Facts } from '../chat/dialog.ts'
+import { night, nightAnswer } from '../db/schema/index.ts'
+import { decodeRows, insert, type Statement, statement } from '../db/statement.ts'
+import type { NightChange, NightFacts } from './change.ts'
+
+/** The statements of one change of a night: the answer kept, the night as it stands, both or neither. */
+export const applyNightly = (change: NightChange, at: number): Statement[] => [
+  unchangedSince(change),
+  insert(nightAnswer, {
+    id: change.answerId,
+    childId: change.subject,
+    night: change.night,
+    guardianId: change.guardianId,
+    at,
+    kind: KINDS[change.type],
+    ...change.told,
+  }),
+  insert(
+    night,
+    {
+      childId: change.subject,
+      night: change.night,
+      version: change.seenVersion + 1,
+      classId: change.classId,
+      ...EMPTY,
+      ...change.stands,
+      firstAt: at,
+      changedAt: at,
+      by: change.guardianId,
+      late: change.late,
+    },
+    UPSERT,
+  ),
+  statement('DELETE FROM guard'),
+]
+
+const KINDS = { NightReported: 'report', NightCorrected: 'correction', NightRetracted: 'retraction' } as const
+
+/** Another guardian may have answered between the read and now: then the version differs, and the turn is decided again. */
+const unchangedSince = ({ subject, night: date, seenVersion }: NightChange): Statement =>
+  statement(
+    'INSERT INTO guard (ok) VALUES (coalesce((SELECT version FROM night WHERE child_id = ? AND night = ?), 0) = ?)',
+    subject,
+    date,
+    seenVersion,
+  )
+
+const EMPTY: Required<NightFacts> = {
+  writtenMin: null,
+  bedOffset: null,
+  saidAhead: null,
+  doneAtSchool: null,
+  finished: null,
+  stoppedForBed: null,
+  otherMin: null,
+  wakeOffset: null,
+  lateReason: null,
+  flags: null,
+  setByTeacher: null,
+}
+
+const UPSERT = `ON CONFLICT (child_id, night) DO UPDATE SET version = excluded.version,
+  written_min = excluded.written_min, bed_offset = excluded.bed_offset, said_ahead = excluded.said_ahead,
+  done_at_school = excluded.done_at_school, finished = excluded.finished, stopped_for_bed = excluded.stopped_for_bed,
+  other_min = excluded.other_min, wake_offset = excluded.wake_offset, late_reason = excluded.late_reason,
+  flags = excluded.flags, set_by_teacher = excluded.set_by_teacher, changed_at = excluded.changed_at,
+  by_guardian = excluded.by_guardian, late = excluded.late OR late`
+
+const FIELDS = {
+  childId: night.childId,
+  night: night.night,
+  version: night.version,
+  by: night.by,
+  writtenMin: night.writtenMin,
+  bedOffset: night.bedOffset,
+  saidAhead: night.saidAhead,
+  doneAtSchool: night.doneAtSchool,
+  finished: night.finished,
+  stoppedForBed: night.stoppedForBed,
+  otherMin: night.otherMin,
+  wakeOffset: night.wakeOffset,
+  lateReason: night.lateReason,
+  flags: night.flags,
+  setByTeacher: night.setByTeacher,
+}
+
+const NIGHTS = `SELECT ${Object.values(FIELDS)
+  .map(column => column.name)
+  .join(', ')}
+  FROM night WHERE child_id IN (SELECT child_id FROM guardianship WHERE guardian_id = ?) AND night >= ?`
+const LAST = 'SELECT child_id, night, at FROM night_answer WHERE guardian_id = ? ORDER BY at DESC, id DESC LIMIT 1'
+const COUNT = 'SELECT count(DISTINCT night) FROM night_answer WHERE guardian_id = ?'
+
+const decode = decodeRows(FIELDS)
+
+export type StoredNight = ReturnType<typeof decode>[number]
+
+/** A family's recent nights, and what its guardian last did. */
+export interface RecentNights {
+  nights: StoredNight[]
+  /** The night of this guardian's latest answer, and when it was given (epoch ms). */
+  last: { childId: string; night: string; at: number } | null
+  /** Different nights that this guardian has ever answered for. */
+  answered: number
+}
+
+export const readRecentNights = (guardianId: string, since: string): Facts<RecentNights> => ({
+  statements: [statement(NIGHTS, guardianId, since), statement(LAST, guardianId), statement(COUNT, guardianId)],
+  read: ([rows = [], last = [], count = []]) => ({
+    nights: decode(rows),
+    last: last[0] ? { childId: String(last[0][0]), night: String(last[0][1]), at: Number(last[0][2]) } : null,
+    answered: Number(count[0]?.[0] ?? 0),
+  }),
+})
