@@ -13,6 +13,7 @@ import { SEXUAL } from './signs/sexual.ts'
 import type { EmergencyKind, Sign } from './signs/sign.ts'
 import { UNCLEAR } from './signs/unclear.ts'
 import { VIOLENCE } from './signs/violence.ts'
+import { EMERGENCY_POINTS, weigh } from './weigh.ts'
 
 export type { EmergencyKind } from './signs/sign.ts'
 
@@ -40,8 +41,11 @@ export const screen = (text: string): Screening => {
   const calm = soothe(fold(text))
   const found = matches(calm, CHINESE_SIGNS, /[\u3400-\u9fff]/).concat(matches(calm, ENGLISH, /[a-z]{2}/))
   if (found.length > 0) return verdict('emergency', found, calm)
+  const weighed = weigh(calm)
+  const heavy = weighed.filter(({ points }) => points >= EMERGENCY_POINTS)
+  if (heavy.length > 0) return verdict('emergency', heavy, calm)
   const unclear = matches(calm, UNCLEAR, /[\u3400-\u9fff]/).concat(matches(calm, ENGLISH_UNCLEAR, /[a-z]{2}/))
-  if (unclear.length > 0) return verdict('ambiguous', unclear, calm)
+  if (unclear.length + weighed.length > 0) return verdict('ambiguous', [...unclear, ...weighed], calm)
   return { level: 'none', kinds: [], firstPerson: false }
 }
 
@@ -51,7 +55,7 @@ export const toExpect = (screening: Screening): { emergency: boolean; ambiguous:
   ambiguous: screening.level === 'ambiguous',
 })
 
-const verdict = (level: 'emergency' | 'ambiguous', signs: readonly Sign[], calm: string): Screening => ({
+const verdict = (level: 'emergency' | 'ambiguous', signs: readonly Pick<Sign, 'id' | 'kind'>[], calm: string): Screening => ({
   level,
   kinds: [...new Set(signs.map(sign => sign.kind))],
   firstPerson: isFirstPerson(calm),

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { addDays } from '../calendar/index.ts'
+import type { Choice } from '../chat/reply.ts'
+import type { Lang } from '../chat/inbound.ts'
+import type { Stage } from '../policy/index.ts'
+import { nightlyWords } from './words.ts'
+
+/** What a nightly button carries: all it needs, so that yesterday's card still works this morning. */
+export interface Tap {
+  verb: string
+  argument: string
+  night: string
+  /** Six characters that stand for the child within its family. */
+  tag: string
+}
+
+const VERBS = /^(min|more|bed|fix|drop|note|set|skip|school|none|why|often|move|card|night):/
+
+/** Whether a choice is one of the nightly report's. */
+export const isTap = (id: string): boolean => VERBS.test(id)
+
+/** A child's tag: short, and the same for ever. */
+export const tagOf = (childId: string): string => createHash('sha256').update(childId).digest('hex').slice(0, 6)
+
+/** `min:40:1123:ab12cd` – verb, argument, month and day of the night, child. */
+export const tapId = (verb: string, argument: string | number, night: string, childId: string): string =>
+  `${verb}:${argument}:${night.slice(5).replace('-', '')}:${tagOf(childId)}`
+
+/** Reads a tap; its year is the one that puts the night nearest before `tonight`. */
+export const readTap = (id: string, tonight: string): Tap | undefined => {
+  const [verb = '', argument = '', day = '', tag = ''] = id.split(':')
+  if (!isTap(id) || !/^\d{4}$/.test(day)) return undefined
+  const date = `${day.slice(0, 2)}-${day.slice(2)}`
+  const latest = addDays(tonight, 1)
+  const year = Number(latest.slice(0, 4))
+  const night = `${year}-${date}` <= latest ? `${year}-${date}` : `${year - 1}-${date}`
+  return { verb, argument, night, tag }
+}
+
+const MINUTES: Record<Stage, number[]> = {
+  primary_lower: [10, 20, 30],
+  primary_upper: [20, 40, 60, 80],
+  junior: [30, 60, 90, 120],
+}
+const MORE: Record<Stage, number> = { primary_lower: 40, primary_upper: 100, junior: 150 }
+/** Minutes after 18:00. */
+const BEDS: Record<Stage, number[]> = {
+  primary_lower: [150, 180, 200, 220],
+  primary_upper: [180, 200, 220, 240],
+  junior: [210, 240, 270, 300],
+}
+
+/** 今晚写了多久: buttons sized to the stage. */
+export const minuteTaps = (stage: Stage, night: string, childId: string, lang: Lang): Choice[] => {
+  const { button } = nightlyWords[lang]
+  return [
+    { id: tapId('school', '', night, childId), label: button.school },
+    ...MINUTES[stage].map(n => ({ id: tapId('min', n, night, childId), label: button.minutes(n) })),
+    { id: tapId('more', MORE[stage], night, childId), label: button.more(MORE[stage]) },
+    { id: tapId('none', '', night, childId), label: button.none },
+    { id: tapId('skip', '', night, childId), label: button.skip },
+  ]
+}
+
+/** 100分钟以上 is no number yet: the second row of buttons. */
+export const moreTaps = (from: number, night: string, childId: string, lang: Lang): Choice[] =>
+  [0, 20, 40, 60, 80].map(step => ({
+    id: tapId('min', from + step, night, childId),
+    label: nightlyWords[lang].button.minutes(from + step),
+  }))
+
+/** 几点关灯: buttons sized to the stage. */
+export const bedTaps = (stage: Stage, night: string, childId: string, lang: Lang, clock: (offset: number) => string): Choice[] => {
+  const { button } = nightlyWords[lang]
+  return [
+    { id: tapId('bed', 'now', night, childId), label: button.now },
+    ...BEDS[stage].map(offset => ({ id: tapId('bed', offset, night, childId), label: clock(offset) })),
+    { id: tapId('bed', 'later', night, childId), label: button.later },
+  ]
+}
