@@ -8,6 +8,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 1,
+    reporters: ['default', './tools/plain-reporter.mjs'],
     fileParallelism: false,
   },
 })

@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'src/**/*.test.ts', 'bots/**/*.test.ts'],
     exclude: ['test/browser/**', 'node_modules/**', 'dist/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './tools/plain-reporter.mjs'],
   },
 })

@@ -1,9 +1,9 @@
 // The nightly report, read by rules: no model, no clock, no network.
 
-import { emptyReading, interpreted } from './understand/interpret.ts'
-import { lexed } from './understand/lex.ts'
-import { lowered, normalised } from './understand/normalise.ts'
-import type { ReportReading } from './understand/reading.ts'
+import { emptyReading, interpreted } from './grammar/interpret.ts'
+import { lexed } from './grammar/lex.ts'
+import { lowered, normalised } from './grammar/normalise.ts'
+import type { ReportReading } from './grammar/reading.ts'
 
 export type {
   ChildReading,
@@ -13,7 +13,7 @@ export type {
   NightReading,
   ReportKind,
   ReportReading,
-} from './understand/reading.ts'
+} from './grammar/reading.ts'
 
 /** A report is a sentence or two: what comes later is left unread, so that a long text costs no more than a short one. */
 const LONGEST_REPORT = 400

@@ -11,7 +11,7 @@ export const PEOPLE: WordList = {
     '隔壁|隔壁家|邻居|邻居家|别人家|别家|人家|人家孩子|同桌|他同桌|她同桌|同学|他同学|她同学|有同学|班里|班上|群里|有的孩子|有的家长|有家长|其他家长|同事家|同事|闺蜜家|闺蜜|表哥|表弟|表姐|表妹|堂哥|堂弟|堂姐|侄子|侄女|外甥|外甥女|亲戚家|朋友家|朋友|楼上|楼下|楼上邻居|对门|学霸|我同学家|大家都|大家|有的人|有人|其他孩子|别的孩子|别的家长|全班|我姐家|我妹家|我哥家|我弟家|小区|网上|新闻|邻居娃|the neighbour|the neighbor|neighbour\'s|neighbor\'s|neighbours|neighbors|next door|next-door|other kids|other children|other parents|his friend|her friend|friend\'s|his classmate|her classmate|classmate|classmates|my friend\'s|my sister\'s|my niece|my nephew|his cousin|her cousin|cousin|everyone else|some parents|some kids|my colleague|colleague\'s',
   own_family: '我家|我们家|咱家|俺家|我屋|我们这|我们娃|咱们|我们|ours|our|my son|my daughter|mine|we|my',
   childhood: '我小时候|小时候|我们小时候|我们那时候|我们那会儿|我们那会|那个年代|我那时候|我那会儿|当年|想当年|我上学|我读书|我念书|我上小学|我们上学|我当学生|以前我|过去我|我们那代|when i was|in my day|in my time|back in my|at his age i|at her age i|as a kid i|back when',
-  tell: '回报|汇报|报到|来报到|报数|报备|播报|上报|填报|报时|看了下|看了看|看了一下|看了眼|看了看表|看了下表|看了下时间|说|听说|说是|讲|报|代报|汇报|来报|代|让我报|问|问了|看|看了|检查|陪|陪着|盯|盯着|带|带的|带着|管|让|叫|猜|估|觉得|估计|记得|发现|帮|替|交代|告诉|喊|看着|发|says|said|say|tells|told|reports|reckons|thinks|think|guess|put|got|let|made|had|sent|helped|believe|watched|checked|hear|heard|tucked',
+  tell: '看了下|看了看|看了一下|看了眼|看了看表|看了下表|看了下时间|说|听说|说是|讲|报|代报|汇报|来报|代|让我报|问|问了|看|看了|检查|陪|陪着|盯|盯着|带|带的|带着|管|让|叫|猜|估|觉得|估计|记得|发现|帮|替|交代|告诉|喊|看着|发|says|said|say|tells|told|reports|reckons|thinks|think|guess|put|got|let|made|had|sent|helped|believe|watched|checked|hear|heard|tucked',
 }
 
 export const TIME_FRAMES: WordList = {
@@ -21,7 +21,7 @@ export const TIME_FRAMES: WordList = {
   before_last: '前天|前晚|前日|前夜|前天晚上|前晚上|前儿|前儿个|前个|前日晚上|大前天晚上之后|前天夜里|the night before last|night before last|the day before yesterday|day before yesterday|two nights ago|2 nights ago|two days ago|2 days ago',
   both_nights: '两天都|两晚都|这两天都|两天|两晚|两天晚上|两个晚上|两晚上|都一样|both nights|both days|both evenings|each night|on both nights',
   morning: '今早|明早|今天早上|明天早上|早上|清早|一早|今晨|次日|第二天|this morning|tomorrow morning',
-  plan: '从今以后|以后都|以后让|以后每|以后要|以后得|以后就|明天|明晚|明儿|明儿个|后天|打算|准备|计划|想让|将来|往后|下次|等会|等会儿|等下|等一下|一会|一会儿|待会|待会儿|马上|即将|争取|希望|想要|目标|预计|估计要|估计得|怕是要|怕要|得写到|要写到|恐怕要|恐怕得|今后|从明天|下学期|晚点|回头|约好|说好|本来|原本|原定|原计划|本想|应该要|要是|如果|万一|过会|过会儿|快要|最好|尽量|就要|给他定|规矩是|定的是|tomorrow|will|going to|gonna|plan|planning|plans|hope|hoping|hopefully|aim|aiming|trying|let\'s|want|wants|wanted|would like|supposed|about to|soon|from now on|next week|later tonight|should be in bed|i\'ll|he\'ll|she\'ll|we\'ll|goal|target|meant for|ought|will be|intend',
+  plan: '从今以后|以后都|以后让|以后每|以后九|以后要|以后得|以后就|明天|明晚|明儿|明儿个|后天|打算|准备|计划|想让|将来|往后|下次|等会|等会儿|等下|等一下|一会|一会儿|待会|待会儿|马上|即将|争取|希望|想要|目标|预计|估计要|估计得|怕是要|怕要|得写到|要写到|恐怕要|恐怕得|今后|从明天|下学期|晚点|回头|约好|说好|本来|原本|原定|原计划|本想|应该要|要是|如果|万一|过会|过会儿|快要|最好|尽量|就要|给他定|规矩是|定的是|tomorrow|will|going to|gonna|plan|planning|plans|hope|hoping|hopefully|aim|aiming|trying|let\'s|want|wants|wanted|would like|supposed|about to|soon|from now on|next week|later tonight|should be in bed|i\'ll|he\'ll|she\'ll|we\'ll|goal|target|meant for|ought|will be|intend',
   habit:
     '每天|每晚|平时|平常|平日|一般|一般都|通常|经常|总是|天天|老是|往往|向来|一向|从来|日日|夜夜|每次|每日|每周|这学期|上学期|最近|近来|这几天|这周|这一周|这个星期|上周|有时|有时候|常常|动不动|一直都是|动辄|每到|每逢|每个晚上|每个星期|一年到头|天天都|usually|always|every night|every day|everyday|normally|most nights|often|typically|generally|each evening|sometimes|these days|lately|recently|all week|every evening|on average|every single night|nightly|per day|per night|a night|a day|on weekdays|weekdays|this week|this term|nowadays',
   question:

@@ -16,10 +16,10 @@ export const SLEEP: WordList = {
 
 export const HOMEWORK: WordList = {
   homework:
-    '作业|书面作业|笔头作业|学校作业|家庭作业|书面|回家作业|校内作业|作业时间|作业时长|作业用时|作业量|写作业|做作业|赶作业|补作业|练习|习题|题目|卷子|试卷|练习册|作业本|作业单|导学案|手抄报|小报|美术作业|手工作业|实践作业|劳动作业|科学作业|课本作业|预习单|任务单|学习单|报纸题|周记|作文|日记|写话|读后感|摘抄|小作文|大作文|字帖|练字|口算|计算题|应用题|竖式|听写|默写|背诵|背书|背课文|背单词|背古诗|背诗|抄写|抄词|生字|生字词|词语|预习|复习|订正|错题|改错|订正卷子|阅读理解|英语阅读|语文阅读|阅读题|英语听力|听力|听读|朗读课文|读课文|课文|单词|思维导图|研究报告|观察日记|调查表|配套练习|同步练习|课课练|一课一练|周末卷|单元卷|期中卷|模拟卷|真题|几何题|大题|方程|' +
+    '作业|书面作业|笔头作业|学校作业|家庭作业|书面|回家作业|校内作业|作业时间|作业时长|作业用时|作业量|写作业|做作业|赶作业|补作业|作业写|作业做|练习|习题|题目|卷子|试卷|练习册|作业本|作业单|导学案|手抄报|小报|美术作业|手工作业|实践作业|劳动作业|科学作业|课本作业|预习单|任务单|学习单|报纸题|周记|作文|日记|写话|读后感|摘抄|小作文|大作文|字帖|练字|口算|计算题|应用题|竖式|听写|默写|背诵|背书|背课文|背单词|背古诗|背诗|抄写|抄词|生字|生字词|词语|预习|复习|订正|错题|改错|订正卷子|阅读理解|英语阅读|语文阅读|阅读题|英语听力|听力|听读|朗读课文|读课文|课文|单词|思维导图|研究报告|观察日记|调查表|配套练习|同步练习|课课练|一课一练|周末卷|单元卷|期中卷|模拟卷|真题|几何题|大题|方程|' +
     'homework|home work|hw|h/w|hwk|h.w.|homeworks|schoolwork|school work|assignment|assignments|worksheet|worksheets|essay|book report|spelling|spellings|times tables|project|history project|science project|diary entry|math sheet|copybook|handwriting|workbook|dictation|poster|test prep|revision|past paper|problem set',
   subject:
-    '语文|数学|英语|英文|中文|语数英|语数|物理|化学|生物|历史|地理|政治|道法|科学|美术|信息|数习|语作|chinese|math|maths|mathematics|english|science|physics|chemistry|biology|history|geography|politics|mandarin|art homework|algebra|geometry',
+    '语文|数学|英语|英文|中文|语数英|语数|物理|化学|生物|历史|地理|政治|道法|科学|美术|信息|语|数|英|物|化|数习|语作|科|chinese|math|maths|mathematics|english|science|physics|chemistry|biology|history|geography|politics|mandarin|art homework|algebra|geometry',
   write:
     '写|写了|写的|做|做了|做的|弄了|弄的|搞了|赶了|赶|赶的|补了|做功课|动手写|写字|学了|学习了|学习|熬了|干了|忙了|啃了|刷题|刷了|刷卷子|抄了|背了|算了|默了|复习了|预习了|奋战|苦战|写写|写出来|在写|边写|wrote|did|does|doing|worked on|working on|worked|studied|study time|study|studying|writing|spent',
   took: '用|花|took her|用时|耗时|时长|总时长|用了|花了|费时|历时|共用时|用掉|耗了|费了|花费|用去|takes|time spent|duration|it took|took her|took him|took them|took us|lasted',
@@ -46,7 +46,7 @@ export const ELSEWHERE: WordList = {
   extra:
     '课外作业|我布置|我给布置|我给他布置|我给她布置|我加|我加的|我给加|我又加|我另外|额外|加练|加餐|加码|自己买的|自己加|家长布置|家长加|妈妈布置|爸爸布置|妈妈加|爸爸加|妈妈出|爸爸出|我出|课外练习|课外题|课外的|奥数|奥数题|辅导班作业|培训班作业|补习班作业|机构作业|课外班作业|网课作业|兴趣班作业|校外作业|学而思|新东方|学而思作业|kumon|公文|自己刷|自主练习|另外刷|extra|extra practice|extra work|extra math|extra maths|we added|i added|i gave|i set|we set|i make|tutoring homework|tutor\'s homework|cram school|cram school homework|olympiad|workbook i bought|workbook we bought|own workbook|additional practice|parent-set',
   errand:
-    '回家后|到家后|回家又|回家就|上课|上的课|接孩子|堵车堵了|堵在路上|到家|回家|回到家|回来|回的|到的家|进门|下班|放学|放学了|接到|接他|接她|接回来|接娃|出发|出门|吃饭|吃晚饭|吃完饭|吃完晚饭|晚饭|开饭|吃了饭|饭后|吃的饭|洗澡|洗完澡|洗了澡|洗漱|洗漱完|洗漱好|洗脸|刷牙|洗完|冲完凉|泡脚|洗头|泡完脚|下课|下课了|下的课|散学|上学|到校|进校|起飞|发车|加班|开会|家长会|下晚自习|网课下课|下网课|堵车|路上|车上|坐车|打车|地铁|公交|等车|校车|发消息|发通知|发作业|布置作业|通知|看到消息|截止|收费|门诊|打针|挂水|排队|考试|测验|比赛|运动会|彩排|通勤|赶路|赶车|起夜|停电|来电|停水|下楼|遛|逛|聚餐|聚会|喝奶|点名|值日|演出|下训|散场|收摊回|' +
+    '上课|上的课|接孩子|堵车堵了|堵在路上|到家|回家|回到家|回来|回的|回|到的家|进门|下班|放学|放学了|接到|接他|接她|接回来|接娃|出发|出门|吃饭|吃晚饭|吃完饭|吃完晚饭|晚饭|开饭|吃了饭|饭后|吃的饭|洗澡|洗完澡|洗了澡|洗漱|洗漱完|洗漱好|洗脸|刷牙|洗完|冲完凉|泡脚|洗头|泡完脚|下课|下课了|下的课|散学|上学|到校|进校|起飞|发车|加班|开会|家长会|下晚自习|网课下课|下网课|堵车|路上|车上|坐车|打车|地铁|公交|等车|校车|发消息|发通知|发作业|布置作业|通知|看到消息|截止|收费|门诊|打针|挂水|排队|考试|测验|比赛|运动会|彩排|通勤|赶路|赶车|起夜|停电|来电|停水|下楼|遛|逛|聚餐|聚会|喝奶|点名|值日|演出|下训|散场|收摊回|' +
     'home|home at|got home|get home|came home|arrived|back|back at|got back|pickup|pick up|picked up|dinner|dinner at|supper|ate|eat|shower|showered|bath|brushed|bus|train|drive|traffic|commute|stuck|late bus|school starts|school ends|school at|class starts|meeting|work|got off work|finished work|test at|exam at|match|appointment|doctor|dentist|leaves|left for|flight|due|party|deadline|breakfast|lunch|recital|concert|parents evening|the queue',
   doing: '看了|玩了|读了|练了|弹了|拉了|吹了|跳了|跑了|踢了|打了|游了|看了会|看了一会|玩了会|读了会|唱了|骑了|逛了|听了|眯了',
   idle: '发呆|走神|磨蹭|磨叽|磨磨蹭蹭|拖拉|哭|哭了|闹|闹了|吵|吵了|吼|催|催了|找|找了|等|等了|讲|讲了|讲题|陪|陪了|辅导|辅导了|劝|哄|哄了|哄睡|吵架|讨价还价|玩笔|玩橡皮|发脾气|抠橡皮|上厕所|喝水|抗拒|拖了|挨|挨了|挨批|翻来覆去|躺了|聊了|聊天|讲故事|骂|骂了|生气|cried|crying|arguing|argued|fighting|complaining|complained|daydreaming|staring|stalling|procrastinating|fuss|moaning|tantrum|whining|dawdling|looking for|searching|explaining|chatting|nagging|tossing|toss and turn|messing about|cuddling|lay there|lying there|waited|waiting',

@@ -28,8 +28,8 @@ const ON_THE_HOUR = pattern(`${PART}(${NUM})点(?:钟)?(?:整|正|踏正)?`)
 const PAST_HOUR = pattern(
   `${PART}(${NUM})点(?:钟)?[过又踏]?(?:(半)|([一两二三1-3])刻钟?|(${ZH}|\\d{1,2})个字|(零|0)?(${NUM})(分(?!钟))?${NOT_A_MINUTE})`,
 )
-const BLURRED_HOUR = pattern(`${PART}(?:(?!几)${BLUR}|(${NUM}))点(?:钟)?(?:多|来钟|几分?|过(?!${NUM}|半|[一二两三]刻)|出头|(?:半)?(?:${BLUR})分?|半多)`)
-const BLUR_ONLY_HOUR = pattern(`${PART}(?!几)(${BLUR})点(?!\\d)`)
+const BLURRED_HOUR = pattern(`${PART}(?:${BLUR}|(${NUM}))点(?:钟)?(?:多|来钟|几分?|过(?!${NUM}|半|[一二两三]刻)|出头|(?:半)?(?:${BLUR})分?|半多)`)
+const BLUR_ONLY_HOUR = pattern(`${PART}(${BLUR})点(?!\\d)`)
 const DIGITAL = pattern(`${PART}(\\d{1,2})\\s?([:;.：·])\\s?(\\d{2})(?!\\d)分?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?![a-z])`)
 const DIGITAL_SPOKEN = pattern(`${PART}(\\d{1,2})[时點](\\d{1,2})分?`)
 const COMPACT = pattern('(\\d{1,2})(\\d{2})(?![\\d.:%个页张道字题元块年班号人次m克米条])')

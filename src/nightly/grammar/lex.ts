@@ -152,12 +152,12 @@ function push(tokens: Token[], token: Token): void {
   } else tokens.push(token)
 }
 
-/** Cuts a message into words, quantities, counts and marks. Longest match wins; a word beats a quantity of equal length. */
+/** Cuts a message into words, quantities, counts and marks. Longest match wins; a quantity beats a word of equal length. */
 export function lexed(source: Source): Token[] {
   const tokens: Token[] = []
   const { low, text } = source
   for (let at = 0; at < low.length; ) {
-    const found = longest([entryAt(low, at), quantity(source, at)])
+    const found = longest([quantity(source, at), entryAt(low, at)])
     const marked = found ? null : mark(source, at)
     const length = found?.length ?? (marked ? 1 : unreadLength(low, at))
     const written = text.slice(at, at + length)

@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import type { Channel, TakeTurn } from './chat/channel.ts'
+import type { Database } from './db/database.ts'
+import { statement } from './db/statement.ts'
+import { privacyPage } from './roster/pages.ts'
+
+export interface AppDeps {
+  db: Database
+  channels: Channel[]
+  take: TakeTurn
+  now: () => number
+  metrics: () => Promise<{ type: string; body: string }>
+  /** An error that nobody expected. It is logged by its kind, never by its text. */
+  fault: (error: unknown) => void
+}
+
+/** Mail that has waited longer than this makes the service not ready. */
+const MOST_LAG_MS = 15 * 60_000
+
+/** All routes, mounted; one handler for errors. The channels are passed in by the entry points. */
+export const createApp = (deps: AppDeps): Hono => {
+  const app = new Hono()
+  app.get('/', c => c.redirect('/chat'))
+  app.get('/healthz', c => c.text('ok'))
+  app.get('/readyz', async c => {
+    const lag = await outboxLag(deps)
+    return lag !== undefined && lag < MOST_LAG_MS ? c.json({ ready: true, outboxLagMs: lag }) : c.json({ ready: false, outboxLagMs: lag ?? null }, 503)
+  })
+  app.get('/metrics', async c => {
+    const { type, body } = await deps.metrics()
+    return c.body(body, 200, { 'Content-Type': type })
+  })
+  app.get('/privacy', c => c.html(privacyPage(c.req.query('lang') === 'en' ? 'en' : 'zh')))
+  for (const channel of deps.channels) channel.mount(app, deps.take)
+  app.notFound(c => c.text('not found', 404))
+  app.onError((error, c) => {
+    deps.fault(error)
+    return c.json({ error: 'not stored: send it again' }, 503)
+  })
+  return app
+}
+
+const LAG = 'SELECT min(not_before) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL AND not_before <= ?'
+
+/** How long the oldest due message has waited, in ms; undefined when the database does not answer. */
+const outboxLag = async ({ db, now }: AppDeps): Promise<number | undefined> => {
+  try {
+    const [rows = []] = await db.read([statement(LAG, now())])
+    const oldest = rows[0]?.[0]
+    return typeof oldest === 'number' ? Math.max(0, now() - oldest) : 0
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,93 @@
+import { Temporal } from 'temporal-polyfill'
+import { addDays, dayOf } from './calendar/index.ts'
+import type { Actor, Change } from './chat/change.ts'
+import type { Dialog, Facts, Moment, Who } from './chat/dialog.ts'
+import { langDialog } from './chat/lang.ts'
+import type { Keys } from './db/keys.ts'
+import type { Row, Statement } from './db/statement.ts'
+import { nightsOfFamily } from './db/views.ts'
+import type { NightChange } from './nightly/change.ts'
+import { nightlyDialog } from './nightly/dialog.ts'
+import { applyNightly, readRecentNights } from './nightly/store.ts'
+import { bindDialog } from './roster/bind.ts'
+import type { RosterChange } from './roster/change.ts'
+import { consentDialog } from './roster/consent.ts'
+import { type Family, readFamily } from './roster/family.ts'
+import { makeCode } from './roster/invitation.ts'
+import { readInvited } from './roster/invited.ts'
+import { meDialog, weekAgo } from './roster/me.ts'
+import { applyRoster } from './roster/store.ts'
+import { stopDialog } from './roster/stop.ts'
+import { rosterWords } from './roster/words.ts'
+
+/** Where Wanling is used. A county in another zone would say so in its data; the first read cannot wait for it. */
+const ZONE = 'Asia/Shanghai'
+
+export interface FeatureDeps {
+  keys: Keys
+  privacyUrl: string
+}
+
+const dayAt = (now: number): string => dayOf(Temporal.Instant.fromEpochMilliseconds(now), ZONE)
+
+/** Two sets of facts in one read. */
+const both = <A, B>(a: Facts<A>, b: Facts<B>): Facts<[A, B]> => ({
+  statements: [...a.statements, ...b.statements],
+  read: rows => [a.read(rows.slice(0, a.statements.length)), b.read(rows.slice(a.statements.length))],
+})
+
+const map = <A, B>(facts: Facts<A>, change: (a: A) => B): Facts<B> => ({
+  statements: facts.statements,
+  read: (rows: Row[][]) => change(facts.read(rows)),
+})
+
+const family = (who: Who, moment: Moment): Facts<Family> => readFamily(who.guardianId ?? '', dayAt(moment.now))
+
+/** Every dialog, in the order in which they may claim a text. The nightly report takes what nobody else wants. */
+export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialog[]; fallback: Dialog } => {
+  const lookup = (code: string) => keys.lookup('invitation', code)
+  const nightly = nightlyDialog(
+    (who, moment) =>
+      map(
+        both(family(who, moment), readRecentNights(who.guardianId ?? '', addDays(dayAt(moment.now), -16))),
+        ([own, recent]) => ({ family: own, recent }),
+      ),
+    who => ({ hello: rosterWords[who.lang].notBound, notKept: rosterWords[who.lang].notKept }),
+  )
+  const bind = bindDialog({
+    privacyUrl,
+    read: (asked, who, moment) =>
+      readInvited('code' in asked ? lookup(asked.code) : asked.invitation, who.guardianId ?? '', dayAt(moment.now), moment.now),
+  })
+  const me = meDialog({
+    privacyUrl,
+    newCode: moment => {
+      const code = makeCode(moment.random)
+      return { code, invitation: lookup(code) }
+    },
+    read: (who, moment) => {
+      const nights = nightsOfFamily(who.guardianId ?? '', weekAgo(moment.now, ZONE))
+      const view = { statements: [nights.statement], read: ([rows = []]: Row[][]) => nights.read(rows) }
+      return map(both(family(who, moment), view), ([own, lines]) => ({ family: own, nights: lines }))
+    },
+  })
+  return { dialogs: [nightly, bind, consentDialog(family), me, stopDialog(family), langDialog], fallback: nightly }
+}
+
+type AnyChange = NightChange | RosterChange
+
+const isOurs = (change: Change): change is AnyChange => change.feature === 'nightly' || change.feature === 'roster'
+
+/** Hands a change to the store of its feature, the only code that writes that feature's tables. */
+export const applyChange = (change: Change, _actor: Actor, at: number): Statement[] => {
+  if (!isOurs(change)) throw new TypeError(`no store takes a change of ${change.feature}`)
+  switch (change.feature) {
+    case 'nightly':
+      return applyNightly(change, at)
+    case 'roster':
+      return applyRoster(change, at)
+  }
+}
+
+/** The civil day for counts. */
+export const civilDay = dayAt

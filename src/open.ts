@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { createClient } from '@libsql/client'
+import { BadConfig, type Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { EmbeddedDatabase } from './db/embedded.ts'
+import { type Keys, openKeys } from './db/keys.ts'
+import { migrate, pendingMigrations } from './db/migrate.ts'
+import { RemoteDatabase } from './db/remote.ts'
+
+/** The clock of this process: the machine's, or one that starts at WANLING_NOW and runs on. Epoch ms. */
+export const clockOf = (config: Config): (() => number) => {
+  const { startAt } = config
+  if (startAt === undefined) return Date.now
+  const shift = startAt - Date.now()
+  return () => Date.now() + shift
+}
+
+export const random = (n: number): Uint8Array => randomBytes(n)
+
+const fileOf = (url: string): string | undefined => (url.startsWith('file:') ? url.slice(5).replace(/^\/\//, '') : undefined)
+
+/**
+ * Opens the configured database, migrated. The embedded file is migrated at start, after a copy beside it; a remote is
+ * migrated only by `wanling migrate` (`mayMigrate`).
+ * @throws BadConfig when a remote is behind this version.
+ */
+export const openDatabase = async (config: Config, now: number, mayMigrate = false): Promise<Database> => {
+  const path = fileOf(config.databaseUrl)
+  if (path === undefined) return openRemote(config, now, mayMigrate)
+  mkdirSync(dirname(path), { recursive: true })
+  const existed = existsSync(path)
+  const db = new EmbeddedDatabase(path)
+  const pending = await pendingMigrations(db)
+  if (existed && pending.length > 0) copyFileSync(path, `${path}.before-${pending[0]?.name}`)
+  await migrate(db, now)
+  return db
+}
+
+const openRemote = async (config: Config, now: number, mayMigrate: boolean): Promise<Database> => {
+  const db = new RemoteDatabase(createClient({ url: config.databaseUrl, authToken: config.databaseToken }))
+  const pending = await pendingMigrations(db)
+  if (pending.length === 0) return db
+  if (!mayMigrate) throw new BadConfig('DATABASE_URL names a database that is behind this version: run npx wanling migrate')
+  await migrate(db, now)
+  return db
+}
+
+/** Opens the key ring. Outside production a missing SECRET_KEY is made once and kept beside the file, readable by its owner only. */
+export const openRing = (config: Config, db: Database, now: number): Promise<Keys> => openKeys(db, secretOf(config), now)
+
+const secretOf = (config: Config): Buffer => {
+  if (config.secretKey) return config.secretKey
+  const path = fileOf(config.databaseUrl)
+  if (path === undefined) throw new BadConfig('SECRET_KEY is missing: a remote database needs it; make one with openssl rand -base64 32')
+  const keyPath = `${path}.key`
+  if (!existsSync(keyPath)) writeFileSync(keyPath, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
+  return Buffer.from(readFileSync(keyPath, 'utf8').trim(), 'base64')
+}

@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import type { Lang } from '../chat/inbound.ts'
+
+const zh = {
+  title: '晚铃怎么用您的数据',
+  lines: [
+    '我们记三样:在家写学校作业多久、几点关灯、孩子的班级。只为给您看,也好提醒您规定。',
+    '孩子的身份证号、学籍号、照片、住址、成绩、名次、健康情况,一样都不存,也没有地方存。',
+    '填不填都随您。没有打卡、没有排名,老师看不到谁填了、谁没填。',
+    '要不要算进年级的平均数,另外问您。满10个孩子才有数,不带名字。',
+    '您用的聊天账号,查找用的是一串算出来的码,回话用的地址是加密存的。',
+    '记录存到下学期末。说过的话本身不存,只存听懂的数字。',
+    '两位家长各填各的,后说的算;彼此只看到“另一位家长”。',
+    '不同意、收回同意、停止提醒,都在“我的”里,点一下就行。',
+    '由部署这个服务的单位负责,名字在同意时写明。',
+  ],
+}
+const en: typeof zh = {
+  title: 'How Wanling uses your data',
+  lines: [
+    'We keep three things: how long school homework took at home, when the light went out, and your child’s class, to show you and to tell you the rules.',
+    'ID numbers, student numbers, photos, addresses, scores, ranks and health are never stored: there is no place for them.',
+    'Answering is up to you. There are no streaks and no ranks, and teachers can’t see who answered and who didn’t.',
+    'Whether your child counts in the grade’s average is asked separately. There is a figure only from ten children on, without names.',
+    'Your chat account is looked up by a keyed hash, and the address for replies is stored encrypted.',
+    'Entries are held until the end of next term. Your words themselves are not kept, only the numbers understood from them.',
+    'Both parents may answer, and the later answer counts; each sees only “the other parent”.',
+    'Refusing, taking consent back and stopping reminders are one tap away under “My page”.',
+    'The body that runs this service is responsible; it is named where you agree.',
+  ],
+}
+const words: Record<Lang, typeof zh> = { zh, en }
+
+/** The whole text behind C1. */
+export const privacyPage = (lang: Lang) => html`<!doctype html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${words[lang].title}</title></head>
+<body><main><h1>${words[lang].title}</h1>${words[lang].lines.map(line => html`<p>${line}</p>`)}</main></body></html>`

@@ -1,0 +1,56 @@
+import { applyChange, civilDay, makeDialogs } from './features.ts'
+import { createApp } from './app.ts'
+import type { Channel, TakeTurn } from './chat/channel.ts'
+import { Deliverer } from './chat/deliver.ts'
+import { KeyedQueue } from './chat/queue.ts'
+import { makeTakeTurn } from './chat/turn.ts'
+import type { Database } from './db/database.ts'
+import { makeIds } from './db/id.ts'
+import type { Keys } from './db/keys.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface ServiceDeps {
+  db: Database
+  keys: Keys
+  channels: Channel[]
+  metrics: Metrics
+  now: () => number
+  random: (n: number) => Uint8Array
+  privacyUrl: string
+  fault: (error: unknown) => void
+}
+
+/** The whole program but for its doors to the machine: the same on Node, on Workers and in tests. */
+export const makeService = (deps: ServiceDeps) => {
+  const { db, keys, channels, metrics, now, random, fault } = deps
+  const queue = new KeyedQueue()
+  const deliverer = new Deliverer({
+    db,
+    keys,
+    channels,
+    now,
+    chance: () => (random(1)[0] ?? 0) / 256,
+    count: metrics.delivery,
+    fault,
+  })
+  const take: TakeTurn = makeTakeTurn({
+    db,
+    keys,
+    channels,
+    now,
+    random,
+    queue,
+    mind: makeDialogs({ keys, privacyUrl: deps.privacyUrl }),
+    apply: applyChange,
+    newId: makeIds(now, random).row,
+    deliver: (letters, inbound, mailWaits) => deliverer.deliverNow(letters, inbound, mailWaits),
+    count: metrics.turn,
+    day: civilDay,
+  })
+  const app = createApp({ db, channels, take, now, metrics: metrics.text, fault })
+  const idle = async () => {
+    await queue.idle()
+    await deliverer.idle()
+  }
+  return { app, take, sweep: () => deliverer.sweep(), idle }
+}

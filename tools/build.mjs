@@ -1,0 +1,52 @@
+// Bundles the two Node entry points. `ensureBuilt` builds only when dist/ is missing or older than the sources.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const raw = {
+  name: 'raw',
+  setup(build) {
+    build.onResolve({ filter: /\?raw$/ }, args => ({ path: resolve(args.resolveDir, args.path.slice(0, -4)), namespace: 'raw' }))
+    build.onLoad({ filter: /.*/, namespace: 'raw' }, args => ({ contents: readFileSync(args.path, 'utf8'), loader: 'text' }))
+  },
+}
+
+export const build = async () => {
+  const { build: bundle } = await import('esbuild')
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: { node: 'src/node.ts', cli: 'src/cli.ts' },
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node26',
+    external: ['libsql', '@libsql/*'],
+    plugins: [raw],
+    sourcemap: true,
+    logLevel: 'warning',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  })
+}
+
+const newest = path =>
+  readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile())
+    .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0)
+
+export const ensureBuilt = async () => {
+  const built = join(root, 'dist/node.js')
+  if (existsSync(built)) {
+    if (process.env.NODE_ENV === 'production') return
+    const at = statSync(built).mtimeMs
+    if (['src', 'bots', 'migrations'].every(folder => newest(join(root, folder)) <= at)) return
+  }
+  await build()
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
