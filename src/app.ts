@@ -24,7 +24,9 @@ export const createApp = (deps: AppDeps): Hono => {
   app.get('/healthz', c => c.text('ok'))
   app.get('/readyz', async c => {
     const lag = await outboxLag(deps)
-    return lag !== undefined && lag < MOST_LAG_MS ? c.json({ ready: true, outboxLagMs: lag }) : c.json({ ready: false, outboxLagMs: lag ?? null }, 503)
+    return lag !== undefined && lag < MOST_LAG_MS
+      ? c.json({ ready: true, outboxLagMs: lag })
+      : c.json({ ready: false, outboxLagMs: lag ?? null }, 503)
   })
   app.get('/metrics', async c => {
     const { type, body } = await deps.metrics()

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { BadConfig, readConfig } from './config.ts'
-import { insert } from './db/statement.ts'
 import { setting } from './db/schema/index.ts'
+import { insert } from './db/statement.ts'
 import { toExpect as reportExpect, understandReport } from './nightly/understand.ts'
 import { clockOf, openDatabase } from './open.ts'
 import { toExpect as emergencyExpect, screen } from './safety/rules.ts'
@@ -51,7 +51,9 @@ const set = async ([key, value]: string[]): Promise<number> => {
   const now = clockOf(config)()
   const db = await openDatabase(config, now)
   const row = { key, value: JSON.stringify(settingValue(value)), by: 'operator', at: now }
-  await db.write([insert(setting, row, 'ON CONFLICT (key) DO UPDATE SET value = excluded.value, by = excluded.by, at = excluded.at')])
+  await db.write([
+    insert(setting, row, 'ON CONFLICT (key) DO UPDATE SET value = excluded.value, by = excluded.by, at = excluded.at'),
+  ])
   await db.close()
   return 0
 }
@@ -103,7 +105,9 @@ run(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    process.stderr.write(`${error instanceof BadConfig ? error.message : error instanceof Error ? error.name : 'unknown error'}\n`)
+    process.stderr.write(
+      `${error instanceof BadConfig ? error.message : error instanceof Error ? error.name : 'unknown error'}\n`,
+    )
     process.exitCode = 1
   },
 )

@@ -15,7 +15,9 @@ export interface Config {
   startAt: number | undefined
   demo: 'on' | 'off' | 'auto'
   logLevel: string
-  telegram: { token: string; webhookSecret: string | undefined; apiRoot: string | undefined; mode: 'webhook' | 'polling' } | undefined
+  telegram:
+    | { token: string; webhookSecret: string | undefined; apiRoot: string | undefined; mode: 'webhook' | 'polling' }
+    | undefined
 }
 
 /** A setting that is missing or wrong. The message names the variable and the way to mend it. */
@@ -38,7 +40,12 @@ const shape = z.object({
   ),
   DATABASE_AUTH_TOKEN: optional(z.string()),
   SECRET_KEY: optional(
-    z.string().refine(text => Buffer.from(text, 'base64').length === 32, 'is 32 random bytes as base64: openssl rand -base64 32'),
+    z
+      .string()
+      .refine(
+        text => Buffer.from(text, 'base64').length === 32,
+        'is 32 random bytes as base64: openssl rand -base64 32',
+      ),
   ),
   PUBLIC_URL: optional(url),
   WEBCHAT: optional(onOff),
@@ -70,7 +77,9 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
 const contradictions = (env: Environment): string[] => {
   const production = env.NODE_ENV === 'production'
   return [
-    production && !env.SECRET_KEY ? 'SECRET_KEY is missing: make one with openssl rand -base64 32 and keep it safe' : '',
+    production && !env.SECRET_KEY
+      ? 'SECRET_KEY is missing: make one with openssl rand -base64 32 and keep it safe'
+      : '',
     production && env.WANLING_NOW ? 'WANLING_NOW is for trying things out and is refused in production' : '',
     ...telegramProblems(env),
   ].filter(Boolean)
@@ -83,7 +92,9 @@ const telegramProblems = (env: Environment): string[] => {
   }
   const webhook = env.TELEGRAM_MODE === 'webhook'
   return webhook && !env.TELEGRAM_WEBHOOK_SECRET
-    ? ['TELEGRAM_WEBHOOK_SECRET is missing: the webhook must know Telegram from others; set it, or TELEGRAM_MODE=polling']
+    ? [
+        'TELEGRAM_WEBHOOK_SECRET is missing: the webhook must know Telegram from others; set it, or TELEGRAM_MODE=polling',
+      ]
     : []
 }
 

@@ -16,8 +16,8 @@ import { type Family, readFamily } from './roster/family.ts'
 import { makeCode } from './roster/invitation.ts'
 import { readInvited } from './roster/invited.ts'
 import { meDialog, weekAgo } from './roster/me.ts'
-import { applyRoster } from './roster/store.ts'
 import { stopDialog } from './roster/stop.ts'
+import { applyRoster } from './roster/store.ts'
 import { rosterWords } from './roster/words.ts'
 
 /** Where Wanling is used. A county in another zone would say so in its data; the first read cannot wait for it. */
@@ -57,7 +57,12 @@ export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialo
   const bind = bindDialog({
     privacyUrl,
     read: (asked, who, moment) =>
-      readInvited('code' in asked ? lookup(asked.code) : asked.invitation, who.guardianId ?? '', dayAt(moment.now), moment.now),
+      readInvited(
+        'code' in asked ? lookup(asked.code) : asked.invitation,
+        who.guardianId ?? '',
+        dayAt(moment.now),
+        moment.now,
+      ),
   })
   const me = meDialog({
     privacyUrl,

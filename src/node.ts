@@ -8,7 +8,9 @@ const OLDEST_NODE = 26
 
 const main = async (): Promise<void> => {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-    throw new BadConfig(`Node.js ${OLDEST_NODE} or newer is needed, and this is ${process.version}: use npm start, or install it`)
+    throw new BadConfig(
+      `Node.js ${OLDEST_NODE} or newer is needed, and this is ${process.version}: use npm start, or install it`,
+    )
   }
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
@@ -21,6 +23,10 @@ const main = async (): Promise<void> => {
 
 main().catch((error: unknown) => {
   const known = error instanceof BadConfig || error instanceof WrongSecretKey || error instanceof NewerDatabase
-  process.stderr.write(known ? `${error.message}\n` : `Wanling could not start: ${error instanceof Error ? (error.stack ?? error.name) : 'unknown error'}\n`)
+  process.stderr.write(
+    known
+      ? `${error.message}\n`
+      : `Wanling could not start: ${error instanceof Error ? (error.stack ?? error.name) : 'unknown error'}\n`,
+  )
   process.exit(1)
 })

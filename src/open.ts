@@ -19,7 +19,8 @@ export const clockOf = (config: Config): (() => number) => {
 
 export const random = (n: number): Uint8Array => randomBytes(n)
 
-const fileOf = (url: string): string | undefined => (url.startsWith('file:') ? url.slice(5).replace(/^\/\//, '') : undefined)
+const fileOf = (url: string): string | undefined =>
+  url.startsWith('file:') ? url.slice(5).replace(/^\/\//, '') : undefined
 
 /**
  * Opens the configured database, migrated. The embedded file is migrated at start, after a copy beside it; a remote is
@@ -42,18 +43,21 @@ const openRemote = async (config: Config, now: number, mayMigrate: boolean): Pro
   const db = new RemoteDatabase(createClient({ url: config.databaseUrl, authToken: config.databaseToken }))
   const pending = await pendingMigrations(db)
   if (pending.length === 0) return db
-  if (!mayMigrate) throw new BadConfig('DATABASE_URL names a database that is behind this version: run npx wanling migrate')
+  if (!mayMigrate)
+    throw new BadConfig('DATABASE_URL names a database that is behind this version: run npx wanling migrate')
   await migrate(db, now)
   return db
 }
 
 /** Opens the key ring. Outside production a missing SECRET_KEY is made once and kept beside the file, readable by its owner only. */
-export const openRing = (config: Config, db: Database, now: number): Promise<Keys> => openKeys(db, secretOf(config), now)
+export const openRing = (config: Config, db: Database, now: number): Promise<Keys> =>
+  openKeys(db, secretOf(config), now)
 
 const secretOf = (config: Config): Buffer => {
   if (config.secretKey) return config.secretKey
   const path = fileOf(config.databaseUrl)
-  if (path === undefined) throw new BadConfig('SECRET_KEY is missing: a remote database needs it; make one with openssl rand -base64 32')
+  if (path === undefined)
+    throw new BadConfig('SECRET_KEY is missing: a remote database needs it; make one with openssl rand -base64 32')
   const keyPath = `${path}.key`
   if (!existsSync(keyPath)) writeFileSync(keyPath, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
   return Buffer.from(readFileSync(keyPath, 'utf8').trim(), 'base64')

@@ -36,7 +36,16 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
   const metrics = makeMetrics()
   const fault = (error: unknown) => log.error({ error: kindOf(error) }, 'fault')
   const channels = channelsOf(config, db, keys, now, demo, metrics, log)
-  const service = makeService({ db, keys, channels, metrics, now, random, fault, privacyUrl: `${publicUrl(config)}/privacy` })
+  const service = makeService({
+    db,
+    keys,
+    channels,
+    metrics,
+    now,
+    random,
+    fault,
+    privacyUrl: `${publicUrl(config)}/privacy`,
+  })
   const server = await listen(service.app.fetch, config)
   const stopClock = beginClock(service.sweep, db, now, fault)
   for (const channel of channels) void channel.begin?.(service.take)
@@ -48,7 +57,8 @@ const publicUrl = (config: Config): string => config.publicUrl ?? `http://${conf
 
 type Invitations = Awaited<ReturnType<typeof demoInvitations>>
 
-const lineOf = ({ code, label, grade }: Invitations[number]): string => `demo invitation ${code} ${label} grade ${grade}`
+const lineOf = ({ code, label, grade }: Invitations[number]): string =>
+  `demo invitation ${code} ${label} grade ${grade}`
 
 /** The demo county is for a first look: an empty database, web chat alone, not in production, unless WANLING_DEMO decides. */
 const wantsDemo = async (config: Config, db: Database): Promise<boolean> => {
@@ -68,11 +78,20 @@ const refuseUnowned = async (config: Config, db: Database): Promise<void> => {
   if (!config.production) return
   const [rows = []] = await db.read([statement('SELECT key FROM setting')])
   const set = new Set(rows.map(row => String(row[0])))
-  const needed = ['operator', ...(config.webchat ? ['owner.webchat'] : []), ...(config.telegram ? ['owner.telegram'] : [])]
+  const needed = [
+    'operator',
+    ...(config.webchat ? ['owner.webchat'] : []),
+    ...(config.telegram ? ['owner.telegram'] : []),
+  ]
   const missing = needed.filter(key => !set.has(key))
   if (missing.length === 0) return
   throw new BadConfig(
-    missing.map(key => `${key} is not set: npx wanling set ${key} ${key === 'operator' ? `'{"name":"…","contact":"…","kind":"bureau","receivers":[]}'` : '"UNIT"'}`).join('\n'),
+    missing
+      .map(
+        key =>
+          `${key} is not set: npx wanling set ${key} ${key === 'operator' ? `'{"name":"…","contact":"…","kind":"bureau","receivers":[]}'` : '"UNIT"'}`,
+      )
+      .join('\n'),
   )
 }
 
@@ -133,7 +152,13 @@ const beginClock = (sweep: () => Promise<void>, db: Database, now: () => number,
 }
 
 /** Finishes the turns in hand, sends what they said, then closes the file. */
-const stop = async (server: Server, channels: Channel[], idle: () => Promise<void>, stopClock: () => Promise<void>, db: Database) => {
+const stop = async (
+  server: Server,
+  channels: Channel[],
+  idle: () => Promise<void>,
+  stopClock: () => Promise<void>,
+  db: Database,
+) => {
   await stopClock()
   await Promise.all(channels.map(channel => channel.end?.()))
   const closed = new Promise<void>(resolve => server.close(() => resolve()))

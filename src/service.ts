@@ -1,4 +1,3 @@
-import { applyChange, civilDay, makeDialogs } from './features.ts'
 import { createApp } from './app.ts'
 import type { Channel, TakeTurn } from './chat/channel.ts'
 import { Deliverer } from './chat/deliver.ts'
@@ -7,6 +6,7 @@ import { makeTakeTurn } from './chat/turn.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
+import { applyChange, civilDay, makeDialogs } from './features.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface ServiceDeps {

@@ -8,8 +8,14 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const raw = {
   name: 'raw',
   setup(build) {
-    build.onResolve({ filter: /\?raw$/ }, args => ({ path: resolve(args.resolveDir, args.path.slice(0, -4)), namespace: 'raw' }))
-    build.onLoad({ filter: /.*/, namespace: 'raw' }, args => ({ contents: readFileSync(args.path, 'utf8'), loader: 'text' }))
+    build.onResolve({ filter: /\?raw$/ }, args => ({
+      path: resolve(args.resolveDir, args.path.slice(0, -4)),
+      namespace: 'raw',
+    }))
+    build.onLoad({ filter: /.*/, namespace: 'raw' }, args => ({
+      contents: readFileSync(args.path, 'utf8'),
+      loader: 'text',
+    }))
   },
 }
 
@@ -30,7 +36,9 @@ export const build = async () => {
     logLevel: 'warning',
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
   })
 }
 

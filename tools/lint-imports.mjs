@@ -24,10 +24,13 @@ const breach = (from, to, typeOnly) => {
   if (from.startsWith('bots/') && to.startsWith('src/') && !to.startsWith('src/chat/')) return 'bots know only src/chat'
   if (feature && other && other !== feature && other !== 'roster') return 'features never import each other'
   if (/^src\/(chat|db|safety|calendar|policy)\//.test(from) && other) return 'the kernel knows no feature'
-  if (to.startsWith('src/safety/') && !/^src\/(chat|safety)\//.test(from) && !isEntry) return 'safety is imported by chat only'
+  if (to.startsWith('src/safety/') && !/^src\/(chat|safety)\//.test(from) && !isEntry)
+    return 'safety is imported by chat only'
   if (/^src\/(calendar|policy|safety)\//.test(from) && to.startsWith('src/db/')) return 'pure modules have no database'
-  if (/\/rules\.ts$/.test(from) && (to.startsWith('src/db/') || to.startsWith('drizzle') || to.startsWith('node:'))) return 'rules are pure'
-  if (/\/(dialog|pages)\.tsx?$/.test(from) && to.startsWith('src/db/') && !typeOnly && to !== 'src/db/statement.ts') return 'dialogs and pages take types of the database only'
+  if (/\/rules\.ts$/.test(from) && (to.startsWith('src/db/') || to.startsWith('drizzle') || to.startsWith('node:')))
+    return 'rules are pure'
+  if (/\/(dialog|pages)\.tsx?$/.test(from) && to.startsWith('src/db/') && !typeOnly && to !== 'src/db/statement.ts')
+    return 'dialogs and pages take types of the database only'
   return undefined
 }
 

@@ -46,7 +46,11 @@ const mountPage = (app: Hono, { production, starters, random }: WebchatOptions):
 }
 
 const asset = (c: Context, text: string, type: string) =>
-  c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' })
+  c.body(text, 200, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Cache-Control': 'no-cache',
+    'X-Content-Type-Options': 'nosniff',
+  })
 
 const mountApi = (app: Hono, options: WebchatOptions, take: TakeTurn): void => {
   const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: c => c.json({ error: 'too large: 8 MB at most' }, 413) })
@@ -68,7 +72,9 @@ const answerMessage = async (c: Context, options: WebchatOptions, take: TakeTurn
       content: message.content,
       platformLang: c.req.header('Accept-Language') ?? '',
     })
-    return answer.limited ? c.json({ error: 'too many messages: wait a minute' }, 429) : c.json({ replies: answer.replies })
+    return answer.limited
+      ? c.json({ error: 'too many messages: wait a minute' }, 429)
+      : c.json({ replies: answer.replies })
   } catch (error) {
     if (error instanceof NotStored) return c.json({ error: 'not stored: send it again' }, 503)
     throw error
@@ -78,6 +84,7 @@ const answerMessage = async (c: Context, options: WebchatOptions, take: TakeTurn
 const answerUnasked = async (c: Context, options: WebchatOptions): Promise<Response> => {
   const account = accountOf(c, c.req.query('account'), options.production)
   const after = Number(c.req.query('after') ?? 0)
-  if (!account || account.length > 64 || !Number.isSafeInteger(after)) return c.json({ error: 'give account and after' }, 400)
+  if (!account || account.length > 64 || !Number.isSafeInteger(after))
+    return c.json({ error: 'give account and after' }, 400)
   return c.json({ messages: await options.unasked(account, after) })
 }

@@ -89,7 +89,8 @@ const quietly = (decision: Decision): Decision => ({
 
 const answer = async (mind: Mind, before: Conversation, inbound: Inbound, moment: Moment): Promise<Decision> => {
   const { content } = inbound
-  if (textOf(content).length > LONGEST_TEXT) return settled(before, { replies: [{ say: chatWords[before.lang].tooLong }] })
+  if (textOf(content).length > LONGEST_TEXT)
+    return settled(before, { replies: [{ say: chatWords[before.lang].tooLong }] })
   const who = whoOf(before, inbound)
   const routed = route(content, before, mind.dialogs, mind.fallback, who)
   if (routed.to === 'kernel') {
@@ -126,7 +127,13 @@ const converse = async (
   return handedOver(mind, settle(before, dialog.name, how, step), step, who, moment)
 }
 
-const restart = async (mind: Mind, before: Conversation, dialog: Dialog, who: Who, moment: Moment): Promise<Decision> => {
+const restart = async (
+  mind: Mind,
+  before: Conversation,
+  dialog: Dialog,
+  who: Who,
+  moment: Moment,
+): Promise<Decision> => {
   const plan = dialog.plan(null, { kind: 'command', name: 'report', argument: '' }, who, moment)
   const fresh = { ...before, open: null, prompt: null }
   const step = plan?.decide(plan.statements.length > 0 ? await mind.read(plan.statements) : [])

@@ -54,7 +54,10 @@ export class Deliverer {
     if (!channel || !first) return
     void this.#queue.run(first.conversation, async () => {
       if (mailWaits) return this.#leaveToSweeper(letters)
-      await this.#sendInOrder(channel, letters.map(letter => dueNow(letter, inbound)))
+      await this.#sendInOrder(
+        channel,
+        letters.map(letter => dueNow(letter, inbound)),
+      )
     })
   }
 
@@ -124,7 +127,8 @@ export class Deliverer {
     )
     if (pace > 0) await new Promise(resolve => setTimeout(resolve, pace))
     const delivery = await channel.send({ id: due.id, address: due.address, reply: due.reply })
-    if (delivery.outcome === 'wait' && delivery.scope === 'channel') this.#pausedUntil.set(channel.name, now() + delivery.ms)
+    if (delivery.outcome === 'wait' && delivery.scope === 'channel')
+      this.#pausedUntil.set(channel.name, now() + delivery.ms)
     return delivery
   }
 

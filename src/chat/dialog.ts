@@ -76,6 +76,8 @@ interface Spec<S extends { at: string }, F> {
   asksFreeText?: (state: S) => boolean
   /** Old buttons that still work: choices that carry all they need. */
   keeps?: (choiceId: string) => boolean
+  /** A question in passing: whatever interrupts it ends it, and it is not asked again. */
+  passing?: boolean
 }
 
 /** What one dialog would do with one event: the facts to read, then the decision. */
@@ -90,6 +92,7 @@ export interface Dialog {
   commands: CommandName[]
   claims: (event: Event, who: Who) => boolean
   keeps: (choiceId: string) => boolean
+  passing: boolean
   asksFreeText: (stored: unknown) => boolean
   /** Undefined when the stored state no longer parses: the kernel restarts the dialog politely. */
   plan: (stored: unknown, event: Event, who: Who, moment: Moment) => Plan | undefined
@@ -97,12 +100,14 @@ export interface Dialog {
 
 /** Closes a dialog over its state and facts. `stored` is null when the dialog starts. */
 export const defineDialog = <S extends { at: string }, F>(spec: Spec<S, F>): Dialog => {
-  const parse = (stored: unknown) => (stored === null ? { success: true as const, data: null } : spec.state.safeParse(stored))
+  const parse = (stored: unknown) =>
+    stored === null ? { success: true as const, data: null } : spec.state.safeParse(stored)
   return {
     name: spec.name,
     commands: spec.commands ?? [],
     claims: spec.claims ?? (() => false),
     keeps: spec.keeps ?? (() => false),
+    passing: spec.passing ?? false,
     asksFreeText: stored => {
       const state = parse(stored)
       return state.success && state.data !== null && (spec.asksFreeText?.(state.data) ?? false)

@@ -1,5 +1,5 @@
-import type { Conversation, Open, Prompt } from './conversation.ts'
 import type { CommandName } from './commands.ts'
+import type { Conversation, Open, Prompt } from './conversation.ts'
 import type { Dialog } from './dialog.ts'
 import type { Lang } from './inbound.ts'
 import type { Choice, Reply } from './reply.ts'
@@ -33,7 +33,11 @@ export const answerByKernel = (answer: KernelAnswer, conversation: Conversation,
     case 'menu':
       return { replies: [{ say: words.menuOf, choices: menuChoices(dialogs, lang) }], open, prompt }
     case 'help':
-      return { replies: [{ say: words.help, choices: menuChoices(dialogs, lang) }, ...again(conversation)], open, prompt }
+      return {
+        replies: [{ say: words.help, choices: menuChoices(dialogs, lang) }, ...again(conversation)],
+        open,
+        prompt,
+      }
     case 'cancel':
       return { replies: [{ say: open ? words.cancelled : words.nothingOpen }], open: null, prompt: null }
     case 'back':

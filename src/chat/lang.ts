@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineDialog, type Dialog, noFacts, type Step } from './dialog.ts'
+import { type Dialog, defineDialog, noFacts, type Step } from './dialog.ts'
 import type { Lang } from './inbound.ts'
 
 const stateShape = z.object({ at: z.literal('choosing') })
@@ -18,7 +18,8 @@ export const langDialog: Dialog = defineDialog<State, null>({
   facts: noFacts,
   step: (_state, _facts, event, who) => {
     if (event.kind === 'choice') return chosen(event.id === 'lang:en' ? 'en' : 'zh')
-    const named = event.kind === 'command' ? langNamed(event.argument) : event.kind === 'text' ? langNamed(event.text) : undefined
+    const named =
+      event.kind === 'command' ? langNamed(event.argument) : event.kind === 'text' ? langNamed(event.text) : undefined
     return named ? chosen(named) : ask(who.lang)
   },
 })
@@ -29,7 +30,12 @@ const langNamed = (text: string): Lang | undefined => {
   return /^(en|英文|英语|english)/.test(plain) ? 'en' : undefined
 }
 
-const chosen = (lang: Lang): Step<State> => ({ state: null, replies: [{ say: words[lang].set }], changes: [], become: { lang } })
+const chosen = (lang: Lang): Step<State> => ({
+  state: null,
+  replies: [{ say: words[lang].set }],
+  changes: [],
+  become: { lang },
+})
 
 const ask = (lang: Lang): Step<State> => ({
   state: { at: 'choosing' },

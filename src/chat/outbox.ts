@@ -44,7 +44,8 @@ export interface Letter {
 
 /** An outbox row. @throws RangeError when the conversation's reach cannot carry it: such a row is never queued. */
 export const outboxRow = (letter: Letter, reach: Reach, keys: Keys): Statement => {
-  if (!reaches(reach, letter.needs)) throw new RangeError(`a message that needs ${letter.needs} cannot go where the reach is ${reach}`)
+  if (!reaches(reach, letter.needs))
+    throw new RangeError(`a message that needs ${letter.needs} cannot go where the reach is ${reach}`)
   const text = JSON.stringify(letter.reply)
   return insert(outbox, {
     id: letter.id,
@@ -108,7 +109,13 @@ const HEADS = `SELECT o.n, o.id, o.conversation, c.channel, c.address, o.payload
   ORDER BY o.n LIMIT ?`
 
 /** Claims the first waiting row of each recipient: nobody else sends it before `until`. */
-export const claimHeads = async (db: Database, keys: Keys, now: number, until: number, limit: number): Promise<Due[]> => {
+export const claimHeads = async (
+  db: Database,
+  keys: Keys,
+  now: number,
+  until: number,
+  limit: number,
+): Promise<Due[]> => {
   const [rows = []] = await db.read([statement(HEADS, now, now, limit)])
   if (rows.length === 0) return []
   const claimed = await db.write(rows.map(([n]) => statement(CLAIM, until, Number(n), now)))

@@ -35,18 +35,21 @@ export const route = (
   const claiming = dialogs.find(dialog => dialog.claims(event, who))
   const listening = open && (event.kind === 'start' ? false : open.asksFreeText(conversation.open?.state))
   if (open && (listening || !claiming || claiming === open)) return { to: 'dialog', dialog: open, event, how: 'resume' }
-  return entering(claiming ?? fallback, conversation, event)
+  return entering(claiming ?? fallback, conversation, event, dialogs)
 }
 
 const openDialog = (conversation: Conversation, dialogs: Dialog[]): Dialog | undefined =>
   dialogs.find(dialog => dialog.name === conversation.open?.name)
 
-const entering = (dialog: Dialog, conversation: Conversation, event: Event): Route => ({
+const entering = (dialog: Dialog, conversation: Conversation, event: Event, dialogs: Dialog[]): Route => ({
   to: 'dialog',
   dialog,
   event,
-  how: conversation.open && conversation.open.name !== dialog.name ? 'interrupt' : 'start',
+  how: isLasting(openDialog(conversation, dialogs), dialog) ? 'interrupt' : 'start',
 })
+
+const isLasting = (open: Dialog | undefined, entered: Dialog): boolean =>
+  open !== undefined && open !== entered && !open.passing
 
 /** Turns what arrived into what it means beside the last prompt. */
 const readEvent = (content: Content, prompt: Prompt | null): Event => {
@@ -103,7 +106,7 @@ const routeChoice = (
   const open = openDialog(conversation, dialogs)
   if (open && event.fresh) return { to: 'dialog', dialog: open, event, how: 'resume' }
   const keeper = dialogs.find(dialog => dialog.keeps(event.id))
-  if (keeper) return entering(keeper, conversation, event)
+  if (keeper) return entering(keeper, conversation, event, dialogs)
   return { to: 'kernel', answer: { kind: 'stale' } }
 }
 
@@ -113,7 +116,7 @@ const routeCommand = (
   dialogs: Dialog[],
 ): Route => {
   const dialog = dialogs.find(one => one.commands.includes(event.name))
-  if (dialog) return entering(dialog, conversation, event)
+  if (dialog) return entering(dialog, conversation, event, dialogs)
   switch (event.name) {
     case 'menu':
     case 'help':

@@ -80,7 +80,8 @@ const repeated = async (kernel: Kernel, first: FirstRead, inbound: Inbound, seq:
   kernel.count('repeat', inbound.channel)
   const { id, lang } = first.conversation
   const stored = await storedReplies(kernel.db, kernel.keys, id, seq)
-  const replies = stored.length > 0 || !isEmergency(inbound.content) ? stored : cardReplies(lang).map(reply => prefixed(reply, seq))
+  const replies =
+    stored.length > 0 || !isEmergency(inbound.content) ? stored : cardReplies(lang).map(reply => prefixed(reply, seq))
   return { replies, repeated: true, limited: false }
 }
 

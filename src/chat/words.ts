@@ -74,7 +74,8 @@ const en: Words = {
   goOn: 'Now, back to what we were doing.',
   mistaken: 'Good to hear that all is well.',
   tooFast: 'That was a lot at once. Please take a minute. If a child is in danger, call 110 first.',
-  tooLong: 'That message is too long for me to read, so I haven’t kept it. One line is enough, such as “forty minutes, nine ten”.',
+  tooLong:
+    'That message is too long for me to read, so I haven’t kept it. One line is enough, such as “forty minutes, nine ten”.',
   restarted: 'That step has changed on our side, so let’s start it once more.',
   lost: 'I didn’t understand that and haven’t kept it. For homework one line is enough, such as “homework 50 minutes, bed 9:40”.',
   unbuilt: 'That isn’t available here yet.',

@@ -20,7 +20,9 @@ export const pendingMigrations = async (db: Database): Promise<Migration[]> => {
   const done = new Set(rows.map(row => String(row[0])))
   const unknown = [...done].find(name => !MIGRATIONS.some(one => one.name === name))
   if (unknown) {
-    throw new NewerDatabase(`The database has the change ${unknown}, which this version does not know. Start the newer version.`)
+    throw new NewerDatabase(
+      `The database has the change ${unknown}, which this version does not know. Start the newer version.`,
+    )
   }
   return MIGRATIONS.filter(one => !done.has(one.name))
 }

@@ -7,7 +7,10 @@ export interface Migration {
 
 const migration = (name: string, sql: string): Migration => ({
   name,
-  statements: sql.split('--> statement-breakpoint').map(one => one.trim()).filter(Boolean),
+  statements: sql
+    .split('--> statement-breakpoint')
+    .map(one => one.trim())
+    .filter(Boolean),
 })
 
 /** Every change of the schema, oldest first. The SQL is bundled as text, so that a Worker can check its version too. */

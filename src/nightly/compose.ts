@@ -2,7 +2,7 @@ import type { CivilCalendar } from '../calendar/index.ts'
 import { clockOf } from '../calendar/index.ts'
 import type { Lang } from '../chat/inbound.ts'
 import type { Choice, Reply } from '../chat/reply.ts'
-import { bedBy, homeworkLimit, levelOf, regionOf, ruleIn, sentence, type Stage, stageOf } from '../policy/index.ts'
+import { bedBy, homeworkLimit, levelOf, regionOf, ruleIn, type Stage, sentence, stageOf } from '../policy/index.ts'
 import type { FamilyChild } from '../roster/family.ts'
 import type { NightFacts } from './change.ts'
 import { type Standing, standingOf } from './rules.ts'
@@ -106,13 +106,16 @@ const verdict = (told: Told, standing: Standing): string[] => {
     standing.homework === 'holiday' ? words.holiday(told.blockMin) : '',
   ]
   const named = [standing.homework === 'within' ? rules.homework : '', standing.bed === 'on_time' ? rules.bed : '']
-  if (standing.bed === 'late') return [...lines, standing.homework === 'within' ? words.rule([rules.homework]) : '', words.lateBed(rules.bed)]
+  if (standing.bed === 'late')
+    return [...lines, words.lateBed(standing.homework === 'within' ? [rules.homework, rules.bed] : [rules.bed])]
   const list = named.filter(Boolean)
   return [...lines, list.length > 0 ? words.goodNight + words.rule(list) : '']
 }
 
 const ruleIds = (told: Told): string =>
-  told.after.finished === false ? 'HW17' : [homeworkLimit(stageOfChild(told.child)).rule.replace('-', ''), 'SL02'].join('')
+  told.after.finished === false
+    ? 'HW17'
+    : [homeworkLimit(stageOfChild(told.child)).rule.replace('-', ''), 'SL02'].join('')
 
 const choices = (told: Told, standing: Standing): Choice[] => {
   const { button } = nightlyWords[told.lang]
@@ -126,7 +129,9 @@ const choices = (told: Told, standing: Standing): Choice[] => {
     [!standing.provisional, 'why', ruleIds(told), button.why],
     [standing.homework === 'over' && !standing.stopped, 'often', '', button.often],
   ]
-  return list.filter(([shown]) => shown).map(([, verb, argument, label]) => ({ id: tapId(verb, argument, night, child.id), label }))
+  return list
+    .filter(([shown]) => shown)
+    .map(([, verb, argument, label]) => ({ id: tapId(verb, argument, night, child.id), label }))
 }
 
 /** The answer to a first report of a night, or to its second half. `asks` names what is still open. */
@@ -135,9 +140,13 @@ export const reportReply = (told: Told, asks: 'bed' | 'minutes' | null): Reply =
   const stage = stageOfChild(told.child)
   const standing = standingOf(told.after, told.night, stage, told.calendar)
   const heavy = standing.homework === 'over' && !standing.stopped
-  const opening = heavy || standing.stopped ? words.notedPlain(facts(told)) + (heavy ? words.hardNight : '') : words.noted(facts(told))
+  const opening =
+    heavy || standing.stopped
+      ? words.notedPlain(facts(told)) + (heavy ? words.hardNight : '')
+      : words.noted(facts(told))
   const asking = asks === 'bed' ? words.askBed : asks === 'minutes' ? words.askMinutes : ''
-  const closing = asks || standing.stopped || heavy ? '' : told.night === told.tonight ? `${words.wrong}${words.night}` : words.wrong
+  const closing =
+    asks || standing.stopped || heavy ? '' : told.night === told.tonight ? `${words.wrong}${words.night}` : words.wrong
   const say = [opening, ...verdict(told, standing), asking, closing].filter(Boolean).join('\n')
   const taps =
     asks === 'bed'
@@ -160,12 +169,19 @@ export const correctionReply = (told: Told): Reply => {
   if (typeof was.writtenMin === 'number' && typeof after.writtenMin === 'number') {
     const changed = moved(was.writtenMin, after.writtenMin)
     parts.push(changed ? words.changedMin(was.writtenMin, after.writtenMin) : words.staysMin(after.writtenMin))
-    if (changed) back.push({ id: tapId('min', was.writtenMin, night, child.id), label: words.button.back(words.button.minutes(was.writtenMin)) })
+    if (changed)
+      back.push({
+        id: tapId('min', was.writtenMin, night, child.id),
+        label: words.button.back(words.button.minutes(was.writtenMin)),
+      })
   }
   if (typeof was.bedOffset === 'number' && typeof after.bedOffset === 'number') {
     const changed = moved(was.bedOffset, after.bedOffset)
-    parts.push(changed ? words.changedBed(clock(was.bedOffset), clock(after.bedOffset)) : words.staysBed(clock(after.bedOffset)))
-    if (changed) back.push({ id: tapId('bed', was.bedOffset, night, child.id), label: words.button.back(clock(was.bedOffset)) })
+    parts.push(
+      changed ? words.changedBed(clock(was.bedOffset), clock(after.bedOffset)) : words.staysBed(clock(after.bedOffset)),
+    )
+    if (changed)
+      back.push({ id: tapId('bed', was.bedOffset, night, child.id), label: words.button.back(clock(was.bedOffset)) })
   }
   if (after.finished === false) parts.push(words.left)
   const say = [

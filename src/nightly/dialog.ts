@@ -1,14 +1,24 @@
 import * as z from 'zod'
 import { addDays, bedOffset, type CivilCalendar, nightFor } from '../calendar/index.ts'
-import { defineDialog, type Dialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
+import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
 import type { Choice, Reply } from '../chat/reply.ts'
-import { regionOf, ruleIn, levelOf, why } from '../policy/index.ts'
+import { levelOf, regionOf, ruleIn, why } from '../policy/index.ts'
 import type { Family, FamilyChild } from '../roster/family.ts'
 import { calendarOf } from './calendar.ts'
 import type { NightChange, NightFacts } from './change.ts'
 import { correctionReply, reportReply, spokenClock, stageOfChild, type Told } from './compose.ts'
 import { type Part, partsOf } from './family.ts'
-import { answerNight, bedNow, belongsToLastNight, blockMinutes, factsOf, instant, isAhead, MOST_MINUTES, tonight } from './rules.ts'
+import {
+  answerNight,
+  bedNow,
+  belongsToLastNight,
+  blockMinutes,
+  factsOf,
+  instant,
+  isAhead,
+  MOST_MINUTES,
+  tonight,
+} from './rules.ts'
 import type { RecentNights, StoredNight } from './store.ts'
 import { bedTaps, isTap, minuteTaps, moreTaps, readTap, type Tap, tagOf, tapId } from './taps.ts'
 import { type ReportReading, understandReport } from './understand.ts'
@@ -40,7 +50,10 @@ interface Scene {
 }
 
 /** 每晚一句话: minutes and light-out, by one line or two taps, in the family's own words. */
-export const nightlyDialog = (read: (who: Who, moment: Moment) => Facts<NightlyFacts>, notBound: (who: Who) => { hello: string; notKept: string }): Dialog =>
+export const nightlyDialog = (
+  read: (who: Who, moment: Moment) => Facts<NightlyFacts>,
+  notBound: (who: Who) => { hello: string; notKept: string },
+): Dialog =>
   defineDialog<State, NightlyFacts>({
     name: 'nightly',
     state: stateShape,
@@ -90,7 +103,10 @@ const childTaps = ({ children, tonight: night }: Scene, verb: string): Choice[] 
 const cardFor = ({ who }: Scene, child: FamilyChild, night: string): NightStep =>
   say(
     { at: 'minutes', child: child.id, night },
-    { say: nightlyWords[who.lang].card(child.label), choices: minuteTaps(stageOfChild(child), night, child.id, who.lang) },
+    {
+      say: nightlyWords[who.lang].card(child.label),
+      choices: minuteTaps(stageOfChild(child), night, child.id, who.lang),
+    },
   )
 
 const onText = (scene: Scene, text: string): NightStep => {
@@ -123,7 +139,11 @@ const asleepNow = (scene: Scene, reading: ReportReading): NightStep => {
   const words = nightlyWords[scene.who.lang]
   if (offset === undefined) return say(scene.state, { say: words.askWhenAsleep })
   const child = inView(scene)
-  if (!child) return say(null, { say: words.whichChild, choices: scene.children.map(one => ({ id: tapId('bed', 'now', scene.tonight, one.id), label: one.label })) })
+  if (!child)
+    return say(null, {
+      say: words.whichChild,
+      choices: scene.children.map(one => ({ id: tapId('bed', 'now', scene.tonight, one.id), label: one.label })),
+    })
   const told: NightFacts = {
     ...(reading.minutes === null ? {} : { writtenMin: reading.minutes }),
     ...(reading.unfinished === null ? {} : { finished: !reading.unfinished }),
@@ -138,12 +158,16 @@ const askBack = (scene: Scene, reading: ReportReading): NightStep => {
   if (!child) return say(null, { say: words.whichChild, choices: childTaps(scene, 'card') })
   const night = scene.state?.night ?? nightIn(scene, reading.nightsAgo, reading.nightWord)
   const number = reading.bareNumber
-  if (number !== null && Number.isInteger(number) && number >= 1 && number <= MOST_MINUTES) return oneNumber(scene, child, night, number)
+  if (number !== null && Number.isInteger(number) && number >= 1 && number <= MOST_MINUTES)
+    return oneNumber(scene, child, night, number)
   if (reading.unfinished !== null) {
     const ask = { say: words.askMinutes, choices: minuteTaps(stageOfChild(child), night, child.id, scene.who.lang) }
     return say({ at: 'minutes', child: child.id, night }, ask)
   }
-  return say({ at: 'minutes', child: child.id, night }, { say: words.vague, choices: minuteTaps(stageOfChild(child), night, child.id, scene.who.lang) })
+  return say(
+    { at: 'minutes', child: child.id, night },
+    { say: words.vague, choices: minuteTaps(stageOfChild(child), night, child.id, scene.who.lang) },
+  )
 }
 
 /** A number alone answers the question that was open; without one it is asked about. */
@@ -179,16 +203,25 @@ const store = (scene: Scene, reading: ReportReading, text: string): NightStep =>
   const parts = partsOf(reading, scene.children, inView(scene, text))
   if (parts === 'whose') {
     const one = reading.children && scene.children.length > 0
-    return say(null, { say: one ? words.whose(scene.children.length) : words.whichChild, choices: childTaps(scene, 'card') })
+    return say(null, {
+      say: one ? words.whose(scene.children.length) : words.whichChild,
+      choices: childTaps(scene, 'card'),
+    })
   }
   const correction = reading.kind === 'correction'
-  return write(scene, parts.map(part => entryOf(scene, part, reading, correction)), correction)
+  return write(
+    scene,
+    parts.map(part => entryOf(scene, part, reading, correction)),
+    correction,
+  )
 }
 
 const entryOf = (scene: Scene, part: Part, reading: ReportReading, correction: boolean): Entry => {
   const beside = reading.nights?.some(one => one.nightsAgo === 0) || reading.movedMinutes !== undefined
   const named = reading.nightWord !== null || reading.nights !== undefined || reading.movedMinutes !== undefined
-  const night = named ? nightIn(scene, part.nightsAgo, reading.nights ? null : nightWordOf(part, reading), beside) : nightMeant(scene, part, correction)
+  const night = named
+    ? nightIn(scene, part.nightsAgo, reading.nights ? null : nightWordOf(part, reading), beside)
+    : nightMeant(scene, part, correction)
   if (part.bedtime === null) return { child: part.child, night, told: part.told, guessed: false }
   const offset = bedOffset(part.bedtime)
   const guessed = belongsToLastNight(night, offset, scene.moment.sentAt, scene.zone)
@@ -277,10 +310,14 @@ const calendarFor = ({ facts }: Scene, child: FamilyChild): CivilCalendar => cal
 /** C2 after the first report, C5 after the second night; each asked once. */
 const asksConsent = ({ children, facts }: Scene, changes: NightChange[]): Pick<NightStep, 'handOver'> => {
   if (changes.length === 0) return {}
-  const never = (kind: 'C2' | 'C5') => children.filter(child => child.consents[kind] === undefined).map(child => child.id)
+  const never = (kind: 'C2' | 'C5') =>
+    children.filter(child => child.consents[kind] === undefined).map(child => child.id)
   const c2 = never('C2')
   if (c2.length > 0) return { handOver: { dialog: 'consent', ask: 'C2', children: c2 } }
-  const nights = new Set([...(facts.recent.last ? [facts.recent.last.night] : []), ...changes.map(change => change.night)])
+  const nights = new Set([
+    ...(facts.recent.last ? [facts.recent.last.night] : []),
+    ...changes.map(change => change.night),
+  ])
   const c5 = facts.recent.answered >= 2 || nights.size >= 2 ? never('C5') : []
   return c5.length > 0 ? { handOver: { dialog: 'consent', ask: 'C5', children: c5 } } : {}
 }
@@ -292,7 +329,8 @@ const retract = (scene: Scene, at?: { child: FamilyChild; night: string }): Nigh
   const child = at?.child ?? inView(scene) ?? children.find(one => one.id === last?.childId)
   const night = at?.night ?? scene.state?.night ?? (last && last.childId === child?.id ? last.night : scene.tonight)
   const before = child && storedOf(scene, child, night)
-  if (!child || !before || (before.writtenMin === null && before.bedOffset === null)) return say(null, { say: words.nothingToRemove })
+  if (!child || !before || (before.writtenMin === null && before.bedOffset === null))
+    return say(null, { say: words.nothingToRemove })
   const change = answerNight(
     { childId: child.id, classId: child.classId, night, told: {}, kind: 'NightRetracted' },
     { guardianId: who.guardianId ?? '', now: moment.now, zone, newId: moment.newId, before },
@@ -323,7 +361,10 @@ const tapped = (scene: Scene, { verb, argument, night }: Tap, child: FamilyChild
     case 'none':
       return one({ writtenMin: 0, doneAtSchool: 'none_set' })
     case 'more':
-      return say({ at: 'minutes', ...here }, { say: words.howMuchMore, choices: moreTaps(Number(argument) || 60, night, child.id, who.lang) })
+      return say(
+        { at: 'minutes', ...here },
+        { say: words.howMuchMore, choices: moreTaps(Number(argument) || 60, night, child.id, who.lang) },
+      )
     case 'skip':
       return say(null, { say: words.skipped })
     case 'bed':
@@ -333,7 +374,11 @@ const tapped = (scene: Scene, { verb, argument, night }: Tap, child: FamilyChild
     case 'drop':
       return retract(scene, { child, night })
     case 'set':
-      return { ...one(argument === 'teacher' ? { setByTeacher: true } : { setByTeacher: false, writtenMin: 0 }), state: null, replies: [{ say: argument === 'teacher' ? words.byTeacher : words.byChild }] }
+      return {
+        ...one(argument === 'teacher' ? { setByTeacher: true } : { setByTeacher: false, writtenMin: 0 }),
+        state: null,
+        replies: [{ say: argument === 'teacher' ? words.byTeacher : words.byChild }],
+      }
     case 'why':
       return say(scene.state, { say: reasons(argument, child, who) })
     case 'often':
@@ -351,7 +396,8 @@ const tappedBed = (scene: Scene, argument: string, night: string, child: FamilyC
   const words = nightlyWords[scene.who.lang]
   if (argument === 'later') return say(null, { say: words.notNow })
   const offset = argument === 'now' ? bedNow(scene.moment.sentAt, scene.zone) : Number(argument)
-  if (offset === undefined || !Number.isInteger(offset)) return say({ at: 'bed', child: child.id, night }, { say: words.askWhenAsleep })
+  if (offset === undefined || !Number.isInteger(offset))
+    return say({ at: 'bed', child: child.id, night }, { say: words.askWhenAsleep })
   const saidAhead = isAhead(night, offset, scene.moment.sentAt, scene.zone)
   return write(scene, [{ child, night, told: { bedOffset: offset, saidAhead }, guessed: false }], false)
 }
@@ -359,14 +405,19 @@ const tappedBed = (scene: Scene, argument: string, night: string, child: FamilyC
 const fixTaps = ({ who }: Scene, child: FamilyChild, night: string): Choice[] => {
   const stage = stageOfChild(child)
   const minutes = minuteTaps(stage, night, child.id, who.lang).filter(choice => choice.id.startsWith('min:'))
-  const beds = bedTaps(stage, night, child.id, who.lang, offset => spokenClock(offset, who.lang)).filter(choice => /^bed:\d/.test(choice.id))
+  const beds = bedTaps(stage, night, child.id, who.lang, offset => spokenClock(offset, who.lang)).filter(choice =>
+    /^bed:\d/.test(choice.id),
+  )
   return [...minutes, ...beds, { id: tapId('drop', '', night, child.id), label: nightlyWords[who.lang].button.drop }]
 }
 
 /** 规定哪来的: every rule of the answer with its clause. */
 const reasons = (argument: string, child: FamilyChild, who: Who): string =>
   [...argument.matchAll(/([A-Z]{2})(\d{2})/g)]
-    .map(([, kind, number]) => why(`${kind}-${number}`, regionOf(child.region), who.lang, levelOf(stageOfChild(child)))?.text ?? '')
+    .map(
+      ([, kind, number]) =>
+        why(`${kind}-${number}`, regionOf(child.region), who.lang, levelOf(stageOfChild(child)))?.text ?? '',
+    )
     .filter(Boolean)
     .join('\n\n')
 
@@ -390,5 +441,9 @@ const moveToTonight = (scene: Scene, child: FamilyChild, night: string): NightSt
   const removed = retract(scene, { child, night })
   const written = write(scene, [{ child, night: addDays(night, 1), told, guessed: false }], false)
   const words = nightlyWords[scene.who.lang]
-  return { ...written, replies: [{ say: words.moved }, ...written.replies], changes: [...removed.changes, ...written.changes] }
+  return {
+    ...written,
+    replies: [{ say: words.moved }, ...written.replies],
+    changes: [...removed.changes, ...written.changes],
+  }
 }

@@ -52,7 +52,11 @@ export const factsIn = (reading: ReportReading, minutes: number | null, unfinish
  * Splits a reading over the family's children and nights. `whose` when it is not clear which child is meant: then the
  * dialog asks, and nothing is guessed.
  */
-export const partsOf = (reading: ReportReading, children: FamilyChild[], inView: FamilyChild | undefined): Part[] | 'whose' => {
+export const partsOf = (
+  reading: ReportReading,
+  children: FamilyChild[],
+  inView: FamilyChild | undefined,
+): Part[] | 'whose' => {
   if (reading.children) return severalChildren(reading, children)
   const child = children.length === 1 ? children[0] : inView
   if (!child) return 'whose'
@@ -64,7 +68,12 @@ export const partsOf = (reading: ReportReading, children: FamilyChild[], inView:
       bedtime: one.bedtime,
     }))
   }
-  const own = { child, nightsAgo: reading.nightsAgo, told: factsIn(reading, reading.minutes, reading.unfinished), bedtime: reading.bedtime }
+  const own = {
+    child,
+    nightsAgo: reading.nightsAgo,
+    told: factsIn(reading, reading.minutes, reading.unfinished),
+    bedtime: reading.bedtime,
+  }
   const { movedMinutes } = reading
   if (!movedMinutes) return [own]
   return [own, { child, nightsAgo: movedMinutes.nightsAgo, told: { writtenMin: movedMinutes.minutes }, bedtime: null }]

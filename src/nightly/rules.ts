@@ -57,7 +57,8 @@ export const addAnswer = (stands: NightFacts, told: NightFacts): NightFacts => {
   return next
 }
 
-const present = (told: NightFacts): NightFacts => Object.fromEntries(Object.entries(told).filter(([, v]) => v !== undefined))
+const present = (told: NightFacts): NightFacts =>
+  Object.fromEntries(Object.entries(told).filter(([, v]) => v !== undefined))
 
 export interface Answer {
   childId: string
@@ -132,8 +133,14 @@ export const standingOf = (facts: NightFacts, night: string, stage: Stage, calen
   }
 }
 
-const homeworkStanding = (minutes: number, night: string, stage: Stage, calendar: CivilCalendar): Standing['homework'] => {
-  if (!isHomeworkNight(calendar, night)) return (block(calendar, night)?.kind ?? 'holiday') === 'weekend' ? 'weekend' : 'holiday'
+const homeworkStanding = (
+  minutes: number,
+  night: string,
+  stage: Stage,
+  calendar: CivilCalendar,
+): Standing['homework'] => {
+  if (!isHomeworkNight(calendar, night))
+    return (block(calendar, night)?.kind ?? 'holiday') === 'weekend' ? 'weekend' : 'holiday'
   const limit = homeworkLimit(stage)
   if (minutes <= limit.minutes) return 'within'
   return limit.basis === 'absolute' ? 'none_allowed' : 'over'

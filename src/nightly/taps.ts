@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { addDays } from '../calendar/index.ts'
-import type { Choice } from '../chat/reply.ts'
 import type { Lang } from '../chat/inbound.ts'
+import type { Choice } from '../chat/reply.ts'
 import type { Stage } from '../policy/index.ts'
 import { nightlyWords } from './words.ts'
 
@@ -70,7 +70,13 @@ export const moreTaps = (from: number, night: string, childId: string, lang: Lan
   }))
 
 /** 几点关灯: buttons sized to the stage. */
-export const bedTaps = (stage: Stage, night: string, childId: string, lang: Lang, clock: (offset: number) => string): Choice[] => {
+export const bedTaps = (
+  stage: Stage,
+  night: string,
+  childId: string,
+  lang: Lang,
+  clock: (offset: number) => string,
+): Choice[] => {
   const { button } = nightlyWords[lang]
   return [
     { id: tapId('bed', 'now', night, childId), label: button.now },

@@ -47,6 +47,11 @@ export function toExpect(reading: ReportReading): Expectation {
   const { minutes, bedtime, nightsAgo, unfinished, kind, children, nights } = reading
   const expected: Expectation = { minutes, bedtime, nights_ago: nightsAgo, unfinished, kind }
   if (children) expected.children = children
-  if (nights) expected.nights = nights.map(night => ({ nights_ago: night.nightsAgo, minutes: night.minutes, bedtime: night.bedtime }))
+  if (nights)
+    expected.nights = nights.map(night => ({
+      nights_ago: night.nightsAgo,
+      minutes: night.minutes,
+      bedtime: night.bedtime,
+    }))
   return expected
 }

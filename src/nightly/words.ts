@@ -23,7 +23,7 @@ const zh = {
   overBed: '下回到点还没写完,就让孩子先睡,规定里也是这么写的。',
   stopped: (quote: string) => `这样做是对的。规定里写着:尽力了还没写完,「${quote}」。`,
   stoppedNote: '明早跟老师说一声就好。不好开口的话,点下面,我帮您写张条子。',
-  lateBed: (rule: string) => `规定是${rule}。偶尔晚一点,别往心里去。`,
+  lateBed: (parts: string[]) => `规定是${parts.join(',')}。偶尔晚一点,别往心里去。`,
   noneAllowed: (rule: string) => `规定是${rule}。是老师布置的,还是孩子自己练的?`,
   weekend: (min: number) => `周末作业一共${min}分钟。周五到周日不算进每天的平均,随便记记就好。`,
   holiday: (min: number) => `放假的作业一共${min}分钟。放假不算进每天的平均,随便记记就好。`,
@@ -63,7 +63,8 @@ const zh = {
   fix: '好,改哪里?直接说对的,比如“40分钟”,或者“9点10分睡”。',
   whose: (n: number) => `您说了几个孩子,这里加了${n}个。一个一个来:先说哪个?`,
   stoppedRecords: '您已经选了不再记录,这条没有存。想恢复,在“我的”里点一下。',
-  often: '总是写到很晚,先跟老师说说:哪一科最久、孩子卡在哪里。\n老师有办法少布置一点,也有责任多帮一把。\n今晚能做的是到点就睡,没写完的明早再说。',
+  often:
+    '总是写到很晚,先跟老师说说:哪一科最久、孩子卡在哪里。\n老师有办法少布置一点,也有责任多帮一把。\n今晚能做的是到点就睡,没写完的明早再说。',
   noteIntro: '条子写好了,长按就能转发:',
   note: (label: string, clock: string, quote: string) =>
     `老师您好:${label}昨晚的作业还剩一点,${clock}先睡了。方案里写着,尽力了还没写完,「${quote}」。剩下的怎么补,听您安排。谢谢老师。`,
@@ -114,13 +115,18 @@ const en: Words = {
   rule: parts => `The rule: ${parts.join('; ')}.`,
   overRule: rule => `The rule: ${rule}. One long night is not the child’s fault, and not yours.`,
   overBed: 'Next time bedtime comes first, let it. The rule says so too.',
-  stopped: quote => `That was the right thing to do. The rule says a child who has tried and still isn’t done should also go to bed on time (「${quote}」).`,
-  stoppedNote: 'A word to the teacher in the morning is enough. If that’s hard to say, tap below and I’ll draft a note.',
-  lateBed: rule => `The rule: ${rule}. A late night now and then is nothing to worry about.`,
+  stopped: quote =>
+    `That was the right thing to do. The rule says a child who has tried and still isn’t done should also go to bed on time (「${quote}」).`,
+  stoppedNote:
+    'A word to the teacher in the morning is enough. If that’s hard to say, tap below and I’ll draft a note.',
+  lateBed: parts => `The rule: ${parts.join('; ')}. A late night now and then is nothing to worry about.`,
   noneAllowed: rule => `The rule: ${rule}. Did the teacher set it, or was it the child’s own practice?`,
-  weekend: min => `${min} minutes over the weekend. Friday to Sunday stay out of the daily average, so there’s no need to be exact.`,
-  holiday: min => `${min} minutes over the holiday. Holidays stay out of the daily average, so there’s no need to be exact.`,
-  provisional: 'The school calendar for that day isn’t settled yet, so I’ve just kept it, without comparing it to the rule.',
+  weekend: min =>
+    `${min} minutes over the weekend. Friday to Sunday stay out of the daily average, so there’s no need to be exact.`,
+  holiday: min =>
+    `${min} minutes over the holiday. Holidays stay out of the daily average, so there’s no need to be exact.`,
+  provisional:
+    'The school calendar for that day isn’t settled yet, so I’ve just kept it, without comparing it to the rule.',
   askBed: 'When did the light go out? Send “asleep” once it’s off; tomorrow morning is fine too.',
   askMinutes: 'About how long did homework take? A tap is enough, and skipping is fine.',
   wrong: 'If anything’s wrong, just tell me.',
@@ -147,7 +153,8 @@ const en: Words = {
   notMinutes: 'No',
   sayAgain: 'Then please say it again, such as “homework 50 minutes, bed 9:40”.',
   tooMany: n => `${n} minutes of homework: did an extra zero slip in? I haven’t kept it; please say it again.`,
-  oddBed: clock => `Light out at ${clock} doesn’t look right. I haven’t kept it; please say it again, such as “bed 9:10”.`,
+  oddBed: clock =>
+    `Light out at ${clock} doesn’t look right. I haven’t kept it; please say it again, such as “bed 9:10”.`,
   tooOld: 'Only the last seven nights can be added; older ones needn’t be. I haven’t kept it.',
   planned: 'All right. Tell me once the light is off, or just send “asleep”. Nothing kept for now.',
   notNow: 'All right, later then. Send “asleep” once the light is off; tomorrow morning is fine too.',
@@ -156,7 +163,8 @@ const en: Words = {
   fix: 'What should change? Just say it right, such as “40 minutes” or “bed 9:10”.',
   whose: n => `You named several children, and ${n} are added here. One at a time: which first?`,
   stoppedRecords: 'You chose to stop keeping records, so I haven’t kept it. To start again, tap under “My page”.',
-  often: 'If it is often this late, talk with the teacher first: which subject takes longest, and where does the child get stuck?\nTeachers can set less, and are meant to help more.\nWhat helps tonight is to sleep on time and leave the rest for the morning.',
+  often:
+    'If it is often this late, talk with the teacher first: which subject takes longest, and where does the child get stuck?\nTeachers can set less, and are meant to help more.\nWhat helps tonight is to sleep on time and leave the rest for the morning.',
   noteIntro: 'Here is the note, ready to forward:',
   note: (label, clock, quote) =>
     `Good morning. ${label} had a little homework left last night and went to bed at ${clock}. The provincial plan says a child who has tried and still isn’t done should also go to bed on time (「${quote}」). Please tell us how you’d like the rest handled. Thank you.`,

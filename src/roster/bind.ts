@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineDialog, type Dialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
+import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
 import type { Reply } from '../chat/reply.ts'
 import { CONSENT_VERSION, RELATIONS, type Relation, type RosterChange } from './change.ts'
 import { readCode } from './invitation.ts'
@@ -93,7 +93,8 @@ const askChild = (invited: Invited, who: Who): Reply => {
 const onChild = (invited: Invited, event: Event, who: Who): BindStep => {
   const words = rosterWords[who.lang]
   const yes = saidYesNo(event, 'child')
-  if (yes === undefined) return say({ at: 'child', invitation: invited.invitation }, again(askChild(invited, who), words.sayYesNo))
+  if (yes === undefined)
+    return say({ at: 'child', invitation: invited.invitation }, again(askChild(invited, who), words.sayYesNo))
   if (!yes) return say(null, { say: words.wrongChild })
   return say({ at: 'relation', invitation: invited.invitation }, askRelation(invited, who))
 }
@@ -108,7 +109,14 @@ const askRelation = (invited: Invited, who: Who): Reply => {
   }
 }
 
-const onRelation = (state: State, invited: Invited, facts: Threshold, event: Event, who: Who, deps: BindDeps): BindStep => {
+const onRelation = (
+  state: State,
+  invited: Invited,
+  facts: Threshold,
+  event: Event,
+  who: Who,
+  deps: BindDeps,
+): BindStep => {
   const said = saidRelation(event)
   if (!said) return say(state, again(askRelation(invited, who), rosterWords[who.lang].sayRelation))
   const next = { invitation: invited.invitation, relation: said }
@@ -128,7 +136,13 @@ const askC6 = (facts: Threshold, who: Who): Reply => {
   }
 }
 
-const onC6 = (state: Extract<State, { at: 'c6' }>, facts: Threshold, event: Event, who: Who, deps: BindDeps): BindStep => {
+const onC6 = (
+  state: Extract<State, { at: 'c6' }>,
+  facts: Threshold,
+  event: Event,
+  who: Who,
+  deps: BindDeps,
+): BindStep => {
   const words = rosterWords[who.lang]
   const yes = saidYesNo(event, 'c6')
   if (yes === undefined) return say(state, again(askC6(facts, who), words.sayYesNo))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineDialog, type Dialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
+import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
 import { CONSENT_VERSION, type ConsentKind, type RosterChange } from './change.ts'
 import type { Family } from './family.ts'
 import { saidYesNo } from './said.ts'
@@ -34,20 +34,24 @@ export const consentChanges = (
  * Asks C2, C4 or C5 once, after another dialog has answered. Silence is no; /me changes it any time. A button tapped
  * after the conversation has moved on still works, for every child of the family.
  */
-export const consentDialog = (family: (who: Who, moment: Moment) => Facts<Family>): Dialog => defineDialog<State, Family>({
-  name: 'consent',
-  state: stateShape,
-  keeps: id => /^c[245]:(yes|no)$/.test(id),
-  facts: (who, event, moment) => (event.kind === 'seed' ? noFamily : family(who, moment)),
-  step: (state, facts, event, who, moment) => {
-    if (event.kind === 'seed') return ask(event, who, moment)
-    const late = state ? undefined : ASKED.find(kind => event.kind === 'choice' && event.id.startsWith(kind.toLowerCase()))
-    const asked: State | null = late
-      ? { at: 'asked', kind: late, children: facts.children.map(child => child.id) }
-      : state
-    return asked ? onAnswer(asked, event, who, moment) : { state: null, replies: [], changes: [], pass: true }
-  },
-})
+export const consentDialog = (family: (who: Who, moment: Moment) => Facts<Family>): Dialog =>
+  defineDialog<State, Family>({
+    name: 'consent',
+    passing: true,
+    state: stateShape,
+    keeps: id => /^c[245]:(yes|no)$/.test(id),
+    facts: (who, event, moment) => (event.kind === 'seed' ? noFamily : family(who, moment)),
+    step: (state, facts, event, who, moment) => {
+      if (event.kind === 'seed') return ask(event, who, moment)
+      const late = state
+        ? undefined
+        : ASKED.find(kind => event.kind === 'choice' && event.id.startsWith(kind.toLowerCase()))
+      const asked: State | null = late
+        ? { at: 'asked', kind: late, children: facts.children.map(child => child.id) }
+        : state
+      return asked ? onAnswer(asked, event, who, moment) : { state: null, replies: [], changes: [], pass: true }
+    },
+  })
 
 const noFamily: Facts<Family> = { statements: [], read: () => ({ children: [], terms: [], overrides: [] }) }
 
@@ -57,10 +61,20 @@ const ask = (event: Extract<Event, { kind: 'seed' }>, who: Who, moment: Moment):
   const words = rosterWords[who.lang]
   const id = kind.toLowerCase()
   const text = { C2: words.c2, C4: words.c4, C5: words.c5 }[kind]
-  const [yes, no] = { C2: [words.c2Yes, words.c2No], C4: [words.c4Yes, words.c4No], C5: [words.c5Yes, words.c5No] }[kind]
+  const [yes, no] = { C2: [words.c2Yes, words.c2No], C4: [words.c4Yes, words.c4No], C5: [words.c5Yes, words.c5No] }[
+    kind
+  ]
   return {
     state: { at: 'asked', kind, children: event.seed.children },
-    replies: [{ say: text, choices: [{ id: `${id}:yes`, label: yes ?? '' }, { id: `${id}:no`, label: no ?? '' }] }],
+    replies: [
+      {
+        say: text,
+        choices: [
+          { id: `${id}:yes`, label: yes ?? '' },
+          { id: `${id}:no`, label: no ?? '' },
+        ],
+      },
+    ],
     changes: consentChanges('ConsentAsked', kind, event.seed.children, who.guardianId, moment),
   }
 }

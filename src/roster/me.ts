@@ -1,10 +1,10 @@
+import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import { addDays, clockOf, dayOf } from '../calendar/index.ts'
-import { Temporal } from 'temporal-polyfill'
-import { defineDialog, type Dialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
+import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
 import type { NightLine } from '../db/views.ts'
-import { className } from './class-name.ts'
 import { RELATIONS, type RosterChange } from './change.ts'
+import { className } from './class-name.ts'
 import { consentChanges } from './consent.ts'
 import type { Family } from './family.ts'
 import { saidYesNo } from './said.ts'
@@ -54,14 +54,23 @@ const home = ({ family }: MyPage, who: Who, deps: MeDeps): Step<State> => {
   const lines = [
     ...family.children.map(child => {
       const relation = RELATIONS.find(one => one === child.relation) ?? 'other'
-      return me.child(child.label, `${child.schoolName}${className(child.grade, child.classNo, who.lang)}`, me.relationWord[relation])
+      return me.child(
+        child.label,
+        `${child.schoolName}${className(child.grade, child.classNo, who.lang)}`,
+        me.relationWord[relation],
+      )
     }),
     me.consents,
     ...(['C1', ...SWITCHES] as const).map(kind => (agreed(family, kind) ? me.state[kind].on : me.state[kind].off)),
     me.privacy(deps.privacyUrl),
   ]
-  const toggles = SWITCHES.map(kind => ({ id: `me:${kind}`, label: agreed(family, kind) ? me.turn[kind].on : me.turn[kind].off }))
-  const record = agreed(family, 'C1') ? { id: 'me:withdraw', label: me.withdraw } : { id: 'me:restore', label: me.restore }
+  const toggles = SWITCHES.map(kind => ({
+    id: `me:${kind}`,
+    label: agreed(family, kind) ? me.turn[kind].on : me.turn[kind].off,
+  }))
+  const record = agreed(family, 'C1')
+    ? { id: 'me:withdraw', label: me.withdraw }
+    : { id: 'me:restore', label: me.restore }
   const choices = [{ id: 'me:nights', label: me.nights }, ...toggles, { id: 'me:invite', label: me.invite }, record]
   return { state: { at: 'home' }, replies: [{ say: lines.join('\n'), choices }], changes: [] }
 }
@@ -83,13 +92,18 @@ const onChoice = (page: MyPage, id: string, who: Who, moment: Moment, deps: MeDe
     case 'me:invite':
       return invite(page, who, moment, deps)
     case 'me:restore':
-      return { ...say(null, me.restored), changes: consentChanges('ConsentGiven', 'C1', ids, who.guardianId ?? '', moment) }
+      return {
+        ...say(null, me.restored),
+        changes: consentChanges('ConsentGiven', 'C1', ids, who.guardianId ?? '', moment),
+      }
     case 'me:withdraw':
       return {
         state: { at: 'withdraw' },
         replies: [
           {
-            say: me.reallyWithdraw(page.family.children.map(child => child.label).join(who.lang === 'zh' ? '、' : ', ')),
+            say: me.reallyWithdraw(
+              page.family.children.map(child => child.label).join(who.lang === 'zh' ? '、' : ', '),
+            ),
             choices: [
               { id: 'withdraw:yes', label: me.withdrawYes },
               { id: 'withdraw:no', label: me.withdrawNo },
@@ -107,7 +121,10 @@ const onWithdraw = (page: MyPage, event: Event, who: Who, moment: Moment): Step<
   const { me } = rosterWords[who.lang]
   if (saidYesNo(event, 'withdraw') !== true) return say(null, me.kept)
   const ids = page.family.children.map(child => child.id)
-  return { ...say(null, me.withdrawn), changes: consentChanges('ConsentRefused', 'C1', ids, who.guardianId ?? '', moment) }
+  return {
+    ...say(null, me.withdrawn),
+    changes: consentChanges('ConsentRefused', 'C1', ids, who.guardianId ?? '', moment),
+  }
 }
 
 const nightsText = ({ family, nights }: MyPage, who: Who): string => {
@@ -118,7 +135,14 @@ const nightsText = ({ family, nights }: MyPage, who: Who): string => {
       child.label,
       ...nights
         .filter(one => one.childId === child.id)
-        .map(one => me.night(shortDay(one.night, who.lang), one.writtenMin, one.bedOffset === null ? null : clockOf(one.bedOffset), !one.mine)),
+        .map(one =>
+          me.night(
+            shortDay(one.night, who.lang),
+            one.writtenMin,
+            one.bedOffset === null ? null : clockOf(one.bedOffset),
+            !one.mine,
+          ),
+        ),
     ])
     .join('\n')
 }
@@ -143,4 +167,5 @@ const invite = ({ family }: MyPage, who: Who, moment: Moment, deps: MeDeps): Ste
 }
 
 /** The first date of the seven nights shown. */
-export const weekAgo = (now: number, zone: string): string => addDays(dayOf(Temporal.Instant.fromEpochMilliseconds(now), zone), -7)
+export const weekAgo = (now: number, zone: string): string =>
+  addDays(dayOf(Temporal.Instant.fromEpochMilliseconds(now), zone), -7)

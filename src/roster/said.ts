@@ -2,7 +2,23 @@ import { tidy } from '../chat/commands.ts'
 import type { Event } from '../chat/dialog.ts'
 import { RELATIONS, type Relation } from './change.ts'
 
-const YES = ['是', '是的', '对', '对的', '嗯', '好', '好的', '行', '可以', '同意', 'yes', 'y', 'ok', 'agree', 'yes please']
+const YES = [
+  '是',
+  '是的',
+  '对',
+  '对的',
+  '嗯',
+  '好',
+  '好的',
+  '行',
+  '可以',
+  '同意',
+  'yes',
+  'y',
+  'ok',
+  'agree',
+  'yes please',
+]
 const NO = ['不', '不是', '不对', '不行', '不同意', '不要', '不用', 'no', 'n', 'nope', 'no thanks']
 
 /** A yes or a no to a question: the tapped choice, or the word said instead. Undefined for anything else. */
@@ -20,7 +36,20 @@ export const saidYesNo = (event: Event, question: string): boolean | undefined =
 const CALLED: Record<Relation, string[]> = {
   mother: ['妈', '妈妈', '母亲', 'mum', 'mom', 'mother'],
   father: ['爸', '爸爸', '父亲', 'dad', 'father'],
-  grandparent: ['奶奶', '爷爷', '外婆', '外公', '姥姥', '姥爷', '祖辈', 'grandma', 'grandpa', 'grandmother', 'grandfather', 'grandparent'],
+  grandparent: [
+    '奶奶',
+    '爷爷',
+    '外婆',
+    '外公',
+    '姥姥',
+    '姥爷',
+    '祖辈',
+    'grandma',
+    'grandpa',
+    'grandmother',
+    'grandfather',
+    'grandparent',
+  ],
   other: ['其他', '其他家人', '姑姑', '舅舅', '阿姨', '叔叔', '姐姐', '哥哥', 'other', 'aunt', 'uncle'],
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineDialog, type Dialog, type Facts, type Moment, type Who } from '../chat/dialog.ts'
+import { type Dialog, defineDialog, type Facts, type Moment, type Who } from '../chat/dialog.ts'
 import { consentChanges } from './consent.ts'
 import type { Family } from './family.ts'
 import { rosterWords } from './words.ts'

@@ -178,7 +178,9 @@ const en: Words = {
     night: (day, minutes, clock, other) =>
       [
         `${day}: `,
-        [minutes === null ? '' : `homework ${minutes} minutes`, clock === null ? '' : `light out ${clock}`].filter(Boolean).join(', '),
+        [minutes === null ? '' : `homework ${minutes} minutes`, clock === null ? '' : `light out ${clock}`]
+          .filter(Boolean)
+          .join(', '),
         other ? ' (from the other parent)' : '',
       ].join(''),
     noNights: 'Nothing on record in the last seven nights.',

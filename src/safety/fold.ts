@@ -15,7 +15,10 @@ const BETWEEN_HAN = /(?<=[\u3400-\u9fff])[\s.·•*_\-—~|/\\+#^&=,、:;]{1,4}(
  */
 export const fold = (text: string): string => {
   const plain = simplify(text.slice(0, LONGEST_TEXT).normalize('NFKC').toLowerCase().replace(INVISIBLE, ''))
-  const bare = plain.replace(/《[^》]{1,20}》/g, hideTitle).replace(QUOTES, '').replace(/[《》]/g, '')
+  const bare = plain
+    .replace(/《[^》]{1,20}》/g, hideTitle)
+    .replace(QUOTES, '')
+    .replace(/[《》]/g, '')
   return undisguise(breakUp(join(bare)))
 }
 

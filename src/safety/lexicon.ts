@@ -24,4 +24,5 @@ export const BELONGINGS =
   '橡皮|水杯|水壶|红领巾|作业|书|笔|卡|校服|衣服|外套|裤|手表|手机|伞|钥匙|本|卷|帽|鞋|钱|玩具|眼镜|牙|猫|狗|仓鼠|乌龟|鸟|兔|鱼|袜|口罩|包|条|证|票|单|表|铅|尺|橡|课|饭|盒|瓶|球|快递|文件|资料|文具|平板|电脑|遥控|视频|图|号|群|消息|链接|教室|座位|感觉|方法|规律|重点|答案|兴趣|自信|信心|朋友|工作|学区|学位|老师|客服|班主任|电话|东西|借口|理由|题'
 
 /** Builds a global pattern from shared words. */
-export const re = (parts: TemplateStringsArray, ...words: string[]): RegExp => new RegExp(String.raw(parts, ...words), 'g')
+export const re = (parts: TemplateStringsArray, ...words: string[]): RegExp =>
+  new RegExp(String.raw(parts, ...words), 'g')

@@ -55,7 +55,11 @@ export const toExpect = (screening: Screening): { emergency: boolean; ambiguous:
   ambiguous: screening.level === 'ambiguous',
 })
 
-const verdict = (level: 'emergency' | 'ambiguous', signs: readonly Pick<Sign, 'id' | 'kind'>[], calm: string): Screening => ({
+const verdict = (
+  level: 'emergency' | 'ambiguous',
+  signs: readonly Pick<Sign, 'id' | 'kind'>[],
+  calm: string,
+): Screening => ({
   level,
   kinds: [...new Set(signs.map(sign => sign.kind))],
   firstPerson: isFirstPerson(calm),
@@ -106,4 +110,5 @@ const OTHERS =
   /孩子|小孩|儿子|女儿|闺女|娃|囡|崽|孙子|孙女|外甥|侄|学生|我家|我们家|家长|[他她]妈|[他她]爸|\b(?:son|daughter|kids?|child|children|niece|nephew|grandson|granddaughter|students?)\b/
 const SELF = /我|\b(?:i|im|me|my)\b/
 
-const isFirstPerson = (calm: string): boolean => !OTHERS.test(calm) && (SELF.test(calm) || !/[他她]|有人|\b(?:he|she|they)\b/.test(calm))
+const isFirstPerson = (calm: string): boolean =>
+  !OTHERS.test(calm) && (SELF.test(calm) || !/[他她]|有人|\b(?:he|she|they)\b/.test(calm))

@@ -2,8 +2,8 @@
 
 import { numbersRead } from './clauses.ts'
 import type { ChildReading } from './reading.ts'
-import { isQuantity, isWord, type Token } from './tokens.ts'
 import { isBedtime } from './sums.ts'
+import { isQuantity, isWord, type Token } from './tokens.ts'
 import { type Values, valuesOf } from './values.ts'
 
 interface Part {

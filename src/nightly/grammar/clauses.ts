@@ -1,6 +1,14 @@
 // From tokens to clauses, and from bare numbers to what their neighbours make of them.
 
-import { type ClockToken, type DurationToken, isQuantity, isWord, type NumberToken, type Tag, type Token } from './tokens.ts'
+import {
+  type ClockToken,
+  type DurationToken,
+  isQuantity,
+  isWord,
+  type NumberToken,
+  type Tag,
+  type Token,
+} from './tokens.ts'
 
 /** A stretch of a message between two marks. `asked`: it ends in a question mark. */
 export interface Clause {
@@ -19,13 +27,18 @@ function blank(token: Token): boolean {
 /** True for a token that neither carries meaning nor parts two others. */
 export function isTransparent(token: Token | undefined): boolean {
   if (!token) return false
-  return blank(token) || isWord(token, ...BINDERS) || (token.kind === 'mark' && (token.mark === 'colon' || token.mark === 'space'))
+  return (
+    blank(token) ||
+    isWord(token, ...BINDERS) ||
+    (token.kind === 'mark' && (token.mark === 'colon' || token.mark === 'space'))
+  )
 }
 
 /** The nearest token on one side that carries meaning, with blanks left out. */
 export function neighbour(tokens: readonly Token[], at: number, step: 1 | -1): Token | undefined {
   let index = at + step
-  while (tokens[index] && blank(tokens[index] ?? tokens[at] ?? { kind: 'text', start: 0, end: 0, text: '' })) index += step
+  while (tokens[index] && blank(tokens[index] ?? tokens[at] ?? { kind: 'text', start: 0, end: 0, text: '' }))
+    index += step
   return tokens[index]
 }
 
@@ -56,8 +69,9 @@ function namesHour(tokens: readonly Token[], at: number, value: number): boolean
   const next = neighbour(tokens, at, 1)
   if (isWord(near, 'at', 'by') && !isWord(neighbour(tokens, tokens.indexOf(near), -1), 'homework')) return true
   if (isWord(near, ...HOUR_EVENTS) || isWord(far, ...HOUR_EVENTS)) return true
-  if (isWord(far, 'finish') && value <= 12 && tokens.some(token => token.kind === 'clock' || isWord(token, 'start'))) return true
-  if (isWord(near, 'vague_before') && /[a-z]/i.test(near.text) && value >= 6) return true
+  if (isWord(far, 'finish') && value <= 12 && tokens.some(token => token.kind === 'clock' || isWord(token, 'start')))
+    return true
+  if (near && isWord(near, 'vague_before') && /[a-z]/i.test(near.text) && value >= 6) return true
   const through = isWord(next, 'to') ? neighbour(tokens, tokens.indexOf(next), 1) : undefined
   if (through && (through.kind === 'clock' || (through.kind === 'number' && isWord(near, 'from')))) return true
   return isWord(next, 'sleep', 'bed', 'light') && value >= 7

@@ -28,9 +28,13 @@ const ON_THE_HOUR = pattern(`${PART}(${NUM})点(?:钟)?(?:整|正|踏正)?`)
 const PAST_HOUR = pattern(
   `${PART}(${NUM})点(?:钟)?[过又踏]?(?:(半)|([一两二三1-3])刻钟?|(${ZH}|\\d{1,2})个字|(零|0)?(${NUM})(分(?!钟))?${NOT_A_MINUTE})`,
 )
-const BLURRED_HOUR = pattern(`${PART}(?:${BLUR}|(${NUM}))点(?:钟)?(?:多|来钟|几分?|过(?!${NUM}|半|[一二两三]刻)|出头|(?:半)?(?:${BLUR})分?|半多)`)
+const BLURRED_HOUR = pattern(
+  `${PART}(?:${BLUR}|(${NUM}))点(?:钟)?(?:多|来钟|几分?|过(?!${NUM}|半|[一二两三]刻)|出头|(?:半)?(?:${BLUR})分?|半多)`,
+)
 const BLUR_ONLY_HOUR = pattern(`${PART}(${BLUR})点(?!\\d)`)
-const DIGITAL = pattern(`${PART}(\\d{1,2})\\s?([:;.：·])\\s?(\\d{2})(?!\\d)分?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?![a-z])`)
+const DIGITAL = pattern(
+  `${PART}(\\d{1,2})\\s?([:;.：·])\\s?(\\d{2})(?!\\d)分?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?![a-z])`,
+)
 const DIGITAL_SPOKEN = pattern(`${PART}(\\d{1,2})[时點](\\d{1,2})分?`)
 const COMPACT = pattern('(\\d{1,2})(\\d{2})(?![\\d.:%个页张道字题元块年班号人次m克米条])')
 const TWELVE = pattern('(?:零点|24点|二十四点)(?:(半)|([一三])刻|过?(零)?(' + NUM + ')分?(?!钟))?|午夜|子夜')
@@ -48,7 +52,8 @@ function amount(text: string | undefined, unit: string | undefined): number {
 }
 
 function made(hour: number, minute: number, part: Clock['part'], length: number, vague = false): FoundClock | null {
-  const sound = Number.isInteger(hour) && Number.isInteger(minute) && hour >= 0 && hour <= 24 && minute >= 0 && minute < 60
+  const sound =
+    Number.isInteger(hour) && Number.isInteger(minute) && hour >= 0 && hour <= 24 && minute >= 0 && minute < 60
   return sound ? { hour: hour % 24 === 0 && hour > 0 ? 0 : hour, minute, part, length, vague } : null
 }
 
@@ -68,7 +73,8 @@ function minuteOf(match: RegExpExecArray, cantonese: boolean): number {
   if (quarters) return numberValue(quarters) * 15
   if (fives) return numberValue(fives) * 5
   const value = numberValue(plain ?? '')
-  const spokenFive = !zero && !unit && plain !== undefined && (/^[一二三四五六七八九]$/.test(plain) || (cantonese && plain.length === 1))
+  const spokenFive =
+    !zero && !unit && plain !== undefined && (/^[一二三四五六七八九]$/.test(plain) || (cantonese && plain.length === 1))
   if (spokenFive && plain === '一' && !cantonese) return Number.NaN
   return spokenFive ? value * 5 : value
 }
@@ -112,7 +118,10 @@ function compact(text: string, at: number): FoundClock | null {
   const match = run(COMPACT, text, at)
   if (!match) return null
   const hour = Number(match[1])
-  const late = match[0].length === 4 ? (hour >= 18 && hour <= 23) || (hour >= 10 && hour <= 12) || hour === 0 : hour >= 7 && hour <= 9
+  const late =
+    match[0].length === 4
+      ? (hour >= 18 && hour <= 23) || (hour >= 10 && hour <= 12) || hour === 0
+      : hour >= 7 && hour <= 9
   const unit = /^\s?(?:min|分|个|h|秒|°|页|元|块|%)/.test(text.slice(at + match[0].length, at + match[0].length + 4))
   return late && !unit ? made(hour, Number(match[2]), null, match[0].length) : null
 }

@@ -6,7 +6,8 @@ import type { Clock } from './tokens.ts'
 
 const HOUR = `(${EN_HOUR}|\\d{1,2}(?!\\d|[:.]\\d)|midnight)`
 const WORD_HOUR = `(${EN_HOUR})`
-const SUFFIX = "(?:\\s?o'?clock)?\\s?(?:sharp|on the dot|exactly)?(?:\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z]))?(?: (?:at|in the) (?:night|evening|morning))?"
+const SUFFIX =
+  "(?:\\s?o'?clock)?\\s?(?:sharp|on the dot|exactly)?(?:\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z]))?(?: (?:at|in the) (?:night|evening|morning))?"
 const pattern = (source: string) => new RegExp(source, 'y')
 
 const QUARTER = pattern(`(?:a )?quarter (to|till|til|of|before|past|after) ${HOUR}${SUFFIX}`)
@@ -39,7 +40,13 @@ function made(hour: number, minute: number, match: RegExpExecArray, suffix?: str
   return { hour, minute, part: partOfDay(whole, suffix), length: whole.length, vague: false }
 }
 
-function around(hour: number, minutes: number, direction: string, match: RegExpExecArray, suffix?: string): FoundClock | null {
+function around(
+  hour: number,
+  minutes: number,
+  direction: string,
+  match: RegExpExecArray,
+  suffix?: string,
+): FoundClock | null {
   if (direction === 'past' || direction === 'after') return made(hour, minutes, match, suffix)
   return minutes > 0 && minutes < 60 ? made(hour - 1 || 12, 60 - minutes, match, suffix) : null
 }
@@ -55,7 +62,13 @@ export function englishClockAt(text: string, at: number): FoundClock | null {
   if (quarter) return around(hourOf(quarter[2]), 15, quarter[1] ?? '', quarter, quarter[3])
   const minutes = run(MINUTES, text, at)
   if (minutes) {
-    const found = around(hourOf(minutes[3]), englishValue((minutes[1] ?? '').split(' ')[0] ?? ''), minutes[2] ?? '', minutes, minutes[4])
+    const found = around(
+      hourOf(minutes[3]),
+      englishValue((minutes[1] ?? '').split(' ')[0] ?? ''),
+      minutes[2] ?? '',
+      minutes,
+      minutes[4],
+    )
     if (found) return found
   }
   const half = run(HALF, text, at)

@@ -3,7 +3,8 @@
 import { isQuantity, isWord, type Quantity, type Token } from './tokens.ts'
 
 const SAID = /说|报|发|条|写|那个|前面|上|message|previous|report|sent|last|what i/
-const WRONG_VALUE = /(?:报|写|打|说|填|发|看|记)成(?:了)?$|^i (?:said|wrote|put|typed|reported|sent|put down)$|instead of/
+const WRONG_VALUE =
+  /(?:报|写|打|说|填|发|看|记)成(?:了)?$|^i (?:said|wrote|put|typed|reported|sent|put down)$|instead of/
 const SLIP = /打错|说错|错了|mean|sorry|typo|手滑|mistake|correction|不对|手误|口误|看错/
 const MIND_NOT = /别介意|勿介意|莫怪|见谅|别见怪|excuse (?:the|my) typo|sorry for (?:the|any) typo/
 
@@ -22,16 +23,31 @@ function isCorrecting(tokens: readonly Token[], low: string): boolean {
   const quantity = firstAt(tokens, token => isQuantity(token) || token.kind === 'number')
   const word = firstAt(tokens, token => isWord(token, 'correct', 'retract'))
   if (word !== -1 && !MIND_NOT.test(low)) {
-    const inside = quantity !== -1 && quantity < word && SLIP.test(tokens[word]?.text ?? '') && tokens.slice(word).some(token => isQuantity(token) || token.kind === 'number')
+    const inside =
+      quantity !== -1 &&
+      quantity < word &&
+      SLIP.test(tokens[word]?.text ?? '') &&
+      tokens.slice(word).some(token => isQuantity(token) || token.kind === 'number')
     return !inside
   }
   const fix = firstAt(tokens, token => isWord(token, 'self_fix'))
-  const opening = fix !== -1 && (quantity === -1 || fix < quantity) && tokens.slice(0, fix).every(token => token.kind !== 'word' || isWord(token, 'filler', 'previous', 'tonight', 'last_night', 'before_last'))
-  if (opening && /不对|错|不是|wait|actually|correct|scratch|sorry, no|make (?:it|that)/.test(tokens[fix]?.text ?? '')) return true
+  const opening =
+    fix !== -1 &&
+    (quantity === -1 || fix < quantity) &&
+    tokens
+      .slice(0, fix)
+      .every(
+        token => token.kind !== 'word' || isWord(token, 'filler', 'previous', 'tonight', 'last_night', 'before_last'),
+      )
+  if (opening && /不对|错|不是|wait|actually|correct|scratch|sorry, no|make (?:it|that)/.test(tokens[fix]?.text ?? ''))
+    return true
   const before = firstAt(tokens, token => isWord(token, 'previous'))
   if (before === -1 || (quantity !== -1 && quantity < before)) return false
   const told = SAID.test(low.slice(tokens[before]?.start ?? 0, (tokens[before]?.end ?? 0) + 4))
-  return told && tokens.some(token => isWord(token, 'instead', 'not', 'self_fix') || /^(?:其实|实际|应该是|应为)/.test(token.text))
+  return (
+    told &&
+    tokens.some(token => isWord(token, 'instead', 'not', 'self_fix') || /^(?:其实|实际|应该是|应为)/.test(token.text))
+  )
 }
 
 function kindOf(token: Quantity): 'clock' | 'duration' {
@@ -56,7 +72,9 @@ function isReplaced(tokens: readonly Token[], at: number, token: Quantity): bool
 /** Leaves out values that the message itself takes back. `low` is the lower-case text. */
 export function changeOf(tokens: readonly Token[], low: string): Change {
   const correcting = isCorrecting(tokens, low)
-  const kept = tokens.filter((token, at) => !isQuantity(token) || (!isDenied(tokens, at) && !isReplaced(tokens, at, token)))
+  const kept = tokens.filter(
+    (token, at) => !isQuantity(token) || (!isDenied(tokens, at) && !isReplaced(tokens, at, token)),
+  )
   const retracting = correcting && tokens.some(token => isWord(token, 'retract'))
   return { correcting, retracting, tokens: kept }
 }

@@ -11,7 +11,7 @@ export interface FoundDuration {
 }
 
 const HOURS = '(?:个)?(?:半)?(?:小时|钟头|钟(?!头)|hours?|hrs?|h(?![a-z]))'
-const MINUTES = '(?:分钟|分(?![贝数班段之])|min(?:ute)?s?(?![a-z])|m(?![a-z2²])|\'(?!\'|[a-z]))'
+const MINUTES = "(?:分钟|分(?![贝数班段之])|min(?:ute)?s?(?![a-z])|m(?![a-z2²])|'(?!'|[a-z]))"
 const pattern = (source: string) => new RegExp(source, 'y')
 /** A number behind an hour is minutes unless it starts a clock or counts something. */
 const TAIL_END = '(?![\\d十百]|点|[:;.]\\d|[页张道题岁遍篇个年])'
@@ -20,7 +20,9 @@ const WITH_HOURS = pattern(`(${NUM})\\s?个?(半)?(?:小时|钟头|钟(?!头)|ho
 const HOUR_WORD = pattern(`(${NUM})个(半)?点(?:儿|钟)?(?!${NUM})|([俩仨])点儿?(?!${NUM}|半|钟)`)
 const HOUR_AND_HALF = pattern('个半(?:小时|钟头|钟|点)')
 const HALF_HOUR = pattern('半个?(?:多)?(?:小时|钟头|钟|点钟)|半拉(?:点|钟头|小时|钟)?儿?钟?|0.5个?小时')
-const TAIL = pattern(`\\s?[零又加过和外带]?\\s?(?:(${NUM})\\s?${MINUTES}|([一两二三1-3])刻钟?|(${NUM})个字|(半)(?!夜)|(${NUM})${TAIL_END})`)
+const TAIL = pattern(
+  `\\s?[零又加过和外带]?\\s?(?:(${NUM})\\s?${MINUTES}|([一两二三1-3])刻钟?|(${NUM})个字|(半)(?!夜)|(${NUM})${TAIL_END})`,
+)
 const QUARTERS = pattern(`([一两二三1-3])刻钟|([一两二三1-3])刻(?![一-龥]*点)`)
 const PLAIN = pattern(`(${NUM})\\s?${MINUTES}`)
 const FIVES = pattern(`(${NUM})个字`)
@@ -47,7 +49,8 @@ function tailMinutes(match: RegExpExecArray): number {
 function hours(text: string, at: number): FoundDuration | null {
   const match = run(WITH_HOURS, text, at) ?? run(HOUR_WORD, text, at)
   const head = match ? null : (run(HOUR_AND_HALF, text, at) ?? run(HALF_HOUR, text, at))
-  if (head) return { minutes: head[0].startsWith('个') ? 90 : 30, length: head[0].length, vague: head[0].includes('多') }
+  if (head)
+    return { minutes: head[0].startsWith('个') ? 90 : 30, length: head[0].length, vague: head[0].includes('多') }
   if (!match) return null
   const whole = numberValue(match[1] ?? match[3] ?? '') * 60
   const half = match[2] === '半' || match[0].endsWith('半') ? 30 : 0
@@ -66,10 +69,12 @@ function hours(text: string, at: number): FoundDuration | null {
 export function durationAt(text: string, at: number, fives: boolean): FoundDuration | null {
   const blurred = run(BLURRED, text, at) ?? run(BLURRED_WORDS, text, at)
   const sharp = hours(text, at)
-  if (blurred && blurred[0].length >= (sharp?.length ?? 0)) return { minutes: 0, length: blurred[0].length, vague: true }
+  if (blurred && blurred[0].length >= (sharp?.length ?? 0))
+    return { minutes: 0, length: blurred[0].length, vague: true }
   if (sharp) return sharp
   const quarters = run(QUARTERS, text, at)
-  if (quarters) return { minutes: numberValue(quarters[1] ?? quarters[2] ?? '') * 15, length: quarters[0].length, vague: false }
+  if (quarters)
+    return { minutes: numberValue(quarters[1] ?? quarters[2] ?? '') * 15, length: quarters[0].length, vague: false }
   const plain = run(PLAIN, text, at)
   if (plain) {
     const points = plain[0].endsWith('分')

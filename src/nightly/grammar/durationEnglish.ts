@@ -9,8 +9,12 @@ const pattern = (source: string) => new RegExp(source, 'y')
 
 const HALF_HOUR = pattern('(?:a )?half(?: an?|-an)?[ -]hour|0?\\.5 (?:hours?|hrs?)')
 const QUARTERS = pattern('(three[- ]quarters|a quarter|quarter|3/4|1/4) of an hour')
-const AND_A_HALF = pattern(`(an?|${EN_NUM}) (?:and a half|1/2|½) ${HOUR}|(an?|${EN_NUM})[ -]${HOUR} and (a half|half|a quarter|three[- ]quarters)|${HOUR} and a half`)
-const HOURS = pattern(`(an|a|${EN_NUM})[ -]?(?:whole |full |solid |good )?${HOUR}(?: and)?,?(?: ?(${EN_NUM}) ?${MINUTE}| ?(${EN_NUM})(?![\\d:]|\\s?(?:am|pm|pages?|questions?|worksheets?)))?`)
+const AND_A_HALF = pattern(
+  `(an?|${EN_NUM}) (?:and a half|1/2|½) ${HOUR}|(an?|${EN_NUM})[ -]${HOUR} and (a half|half|a quarter|three[- ]quarters)|${HOUR} and a half`,
+)
+const HOURS = pattern(
+  `(an|a|${EN_NUM})[ -]?(?:whole |full |solid |good )?${HOUR}(?: and)?,?(?: ?(${EN_NUM}) ?${MINUTE}| ?(${EN_NUM})(?![\\d:]|\\s?(?:am|pm|pages?|questions?|worksheets?)))?`,
+)
 const MINUTES = pattern(`(${EN_NUM})[ -]?(?:whole |full |solid |good |or so )?${MINUTE}(?![a-z])`)
 const VAGUE = pattern(
   `(?:a (?:couple|few) (?:of )?|several |some |${EN_NUM}\\+ ?|${EN_NUM}-odd |${EN_NUM} (?:or|to) ${EN_NUM} )(?:${HOUR}|${MINUTE})|(?:${EN_NUM}) ?(?:${MINUTE}|${HOUR})\\+|hours(?= and hours)|(?:hours|ages|forever)(?![a-z])`,
@@ -31,7 +35,9 @@ function fraction(word: string | undefined): number {
 }
 
 function found(minutes: number, match: RegExpExecArray): FoundDuration | null {
-  return Number.isFinite(minutes) ? { minutes: Math.round(minutes), length: match[0].trimEnd().length, vague: false } : null
+  return Number.isFinite(minutes)
+    ? { minutes: Math.round(minutes), length: match[0].trimEnd().length, vague: false }
+    : null
 }
 
 function withHours(text: string, at: number): FoundDuration | null {

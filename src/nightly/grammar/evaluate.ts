@@ -30,13 +30,20 @@ export interface Share {
 function bare(expectation: Expectation): Expectation {
   const { children, ...rest } = expectation
   if (!children) return rest
-  const same = children.map(({ minutes, bedtime, unfinished }) => ({ minutes, bedtime, unfinished: unfinished ?? null }))
+  const same = children.map(({ minutes, bedtime, unfinished }) => ({
+    minutes,
+    bedtime,
+    unfinished: unfinished ?? null,
+  }))
   return { ...rest, children: same.map(child => ({ ...child, unfinished: child.unfinished ?? undefined })) }
 }
 
 /** Reads JSON lines; empty lines are left out. */
 export function labelledLines(jsonl: string): LabelledReport[] {
-  return jsonl.split('\n').filter(line => line.trim() !== '').map(line => JSON.parse(line))
+  return jsonl
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .map(line => JSON.parse(line))
 }
 
 function slicesOf(line: LabelledReport): string[] {

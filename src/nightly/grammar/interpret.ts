@@ -1,11 +1,11 @@
 // The decision: report, correction, ambiguous, or no report.
 
-import { clausesOf, numbersRead } from './clauses.ts'
 import { childrenOf } from './children.ts'
+import { clausesOf, numbersRead } from './clauses.ts'
 import { changeOf } from './correction.ts'
-import { remarksOf } from './remarks.ts'
 import { nightsAgoOf, nightsOf, nightWordOf } from './nights.ts'
 import type { ReportReading } from './reading.ts'
+import { remarksOf } from './remarks.ts'
 import { says } from './status.ts'
 import { isBedtime } from './sums.ts'
 import { isQuantity, isWord, type Token } from './tokens.ts'
@@ -39,7 +39,9 @@ export function emptyReading(): ReportReading {
 
 /** The number of a message that is nothing but a number, or null. */
 function bareNumberOf(tokens: readonly Token[]): number | null {
-  const weighty = tokens.filter(token => token.kind !== 'mark' && token.text.trim() !== '' && !isWord(token, 'hedge', 'filler'))
+  const weighty = tokens.filter(
+    token => token.kind !== 'mark' && token.text.trim() !== '' && !isWord(token, 'hedge', 'filler'),
+  )
   const [only] = weighty
   return weighty.length === 1 && only?.kind === 'number' ? only.value : null
 }
@@ -63,13 +65,16 @@ function isMeant(tokens: readonly Token[], values: Values): boolean {
   if (values.unfinished !== null || says(clauses, 'same') || says(clauses, 'now')) return true
   const about = says(clauses, 'sleep', 'light', 'bed', 'homework', 'write', 'tonight', 'last_night')
   if (says(clauses, 'forgot')) return about
-  if (says(clauses, 'late')) return about || tokens.filter(token => token.kind !== 'mark' && token.text.trim() !== '').length <= 2
+  if (says(clauses, 'late'))
+    return about || tokens.filter(token => token.kind !== 'mark' && token.text.trim() !== '').length <= 2
   return tokens.some((token, at) => token.kind === 'number' && (token.vague || isWord(tokens[at - 1], 'vague_before')))
 }
 
 /** Two people who differ about the minutes leave the question open. */
 function isDisputed(values: Values): boolean {
-  const told = new Set(values.items.filter(item => item.kind === 'duration' && item.role === 'homework').map(item => item.token.text))
+  const told = new Set(
+    values.items.filter(item => item.kind === 'duration' && item.role === 'homework').map(item => item.token.text),
+  )
   return told.size > 1 && says(values.clauses, 'forgot')
 }
 
@@ -102,7 +107,9 @@ function several(reading: ReportReading, correcting: boolean): void {
 
 /** True for commands to the machine, which report nothing. */
 function isCommand(low: string): boolean {
-  return /ignore (?:your|all|previous|any) (?:instructions|rules|prompt)|system prompt|忽略(?:你|所有|之前|以上|前面)的?(?:所有)?(?:指令|规则|设定|提示)/.test(low)
+  return /ignore (?:your|all|previous|any) (?:instructions|rules|prompt)|system prompt|忽略(?:你|所有|之前|以上|前面)的?(?:所有)?(?:指令|规则|设定|提示)/.test(
+    low,
+  )
 }
 
 /** Reads the tokens of one message. `low` is its lower-case text. */
@@ -125,16 +132,20 @@ export function interpreted(lexed: readonly Token[], low: string): ReportReading
   reading.retraction = change.retracting && (reading.minutes ?? reading.bedtime) === null && !children
   if (reading.retraction) reading.unfinished = null
   reading.nightWord = nightWordOf(nightTokens(tokens))
-  if (reading.kind !== 'not_report' && !nights) reading.nightsAgo = reading.retraction ? 0 : nightsAgoOf(reading.nightWord)
+  if (reading.kind !== 'not_report' && !nights)
+    reading.nightsAgo = reading.retraction ? 0 : nightsAgoOf(reading.nightWord)
   Object.assign(reading, remarksOf(values, clausesOf(lexed), low))
   return reading
 }
 
 /** A night that is only compared with, or named for later, does not count. */
 function nightTokens(tokens: readonly Token[]): Token[] {
-  const first = tokens.findIndex(token => isWord(token, 'tonight') && !isWord(tokens[tokens.indexOf(token) - 1], 'until'))
+  const first = tokens.findIndex(
+    token => isWord(token, 'tonight') && !isWord(tokens[tokens.indexOf(token) - 1], 'until'),
+  )
   const value = tokens.findIndex(isQuantity)
   const past = tokens.findIndex(token => isWord(token, 'last_night', 'before_last'))
-  if (first !== -1 && past !== -1 && past > value && first < value) return tokens.filter(token => !isWord(token, 'last_night', 'before_last'))
+  if (first !== -1 && past !== -1 && past > value && first < value)
+    return tokens.filter(token => !isWord(token, 'last_night', 'before_last'))
   return [...tokens]
 }

@@ -46,12 +46,18 @@ interface Candidate {
 
 function clockToken(found: FoundClock): Candidate {
   const { length, hour, minute, part, vague } = found
-  return { length, make: (start, text) => ({ kind: 'clock', start, end: start + length, text, hour, minute, part, vague }) }
+  return {
+    length,
+    make: (start, text) => ({ kind: 'clock', start, end: start + length, text, hour, minute, part, vague }),
+  }
 }
 
 function durationToken(found: FoundDuration): Candidate {
   const { length, minutes, vague, points } = found
-  return { length, make: (start, text) => ({ kind: 'duration', start, end: start + length, text, minutes, vague, points }) }
+  return {
+    length,
+    make: (start, text) => ({ kind: 'duration', start, end: start + length, text, minutes, vague, points }),
+  }
 }
 
 function wordToken(entry: Entry): Candidate {
@@ -64,7 +70,10 @@ function isABit(low: string, at: number, found: FoundClock): boolean {
   const written = low.slice(at, at + found.length)
   if (written !== '一点') return false
   const before = low.charAt(at - 1)
-  return /[早晚快慢有差好多少大小了]/.test(before) || !(/[到至夜]/.test(before) || /^(?:睡|才|了|多|就|关|熄|入|上床|[,。 ]|$)/.test(low.slice(at + 2)))
+  return (
+    /[早晚快慢有差好多少大小了]/.test(before) ||
+    !(/[到至夜]/.test(before) || /^(?:睡|才|了|多|就|关|熄|入|上床|[,。 ]|$)/.test(low.slice(at + 2)))
+  )
 }
 
 /** 五十十点 and 四十九点半: a numeral gives its last digit back to the hour behind it. */
@@ -97,7 +106,8 @@ function plainNumber(source: Source, at: number): Candidate | null {
   const match = NUMBER.exec(low) ?? ENGLISH_NUMBER.exec(low)
   if (!match) return null
   let written = match[0]
-  if (/^[一二两三四五六七八九]?十[一二三四五六七八九]$/.test(written) && /^[点:]/.test(low.slice(at + written.length))) written = written.slice(0, -1)
+  if (/^[一二两三四五六七八九]?十[一二三四五六七八九]$/.test(written) && /^[点:]/.test(low.slice(at + written.length)))
+    written = written.slice(0, -1)
   const value = LATIN.test(written) ? englishValue(written) : numberValue(written)
   const vague = /^(?:多|来|几|\+|-odd)/.test(low.slice(at + written.length))
   const length = written.length + (vague ? 1 : 0)
@@ -128,7 +138,9 @@ function mark(source: Source, at: number): Token | null {
   if (!/\s/.test(char)) return null
   const between = (near: string) => !/[a-z',&+]/.test(near)
   const space = between(source.low.charAt(at - 1)) && between(source.low.charAt(at + 1)) && hasHan(source)
-  return space ? { kind: 'mark', mark: 'space', start: at, end: at + 1, text: char } : { kind: 'text', start: at, end: at + 1, text: ' ' }
+  return space
+    ? { kind: 'mark', mark: 'space', start: at, end: at + 1, text: char }
+    : { kind: 'text', start: at, end: at + 1, text: ' ' }
 }
 
 function hasHan(source: Source): boolean {
@@ -145,7 +157,12 @@ function unreadLength(low: string, at: number): number {
 
 function push(tokens: Token[], token: Token): void {
   const last = tokens.at(-1)
-  const joins = last?.kind === 'text' && token.kind === 'text' && last.end === token.start && HAN.test(last.text) && HAN.test(token.text)
+  const joins =
+    last?.kind === 'text' &&
+    token.kind === 'text' &&
+    last.end === token.start &&
+    HAN.test(last.text) &&
+    HAN.test(token.text)
   if (joins) {
     last.end = token.end
     last.text += token.text

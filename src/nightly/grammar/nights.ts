@@ -63,7 +63,8 @@ export function nightsOf(tokens: readonly Token[]): NightReading[] | undefined {
   const common = valuesOf(numbersRead(shared))
   const read = parts.map(part => ({ tag: part.tag, values: valuesOf(numbersRead(part.tokens)) }))
   const told = read.filter(item => item.values.minutes !== null || item.values.bedtime !== null)
-  if (told.length < 2 || !parts.every(part => part.tokens.some(isQuantity) || valuesOf(part.tokens).minutes === 0)) return undefined
+  if (told.length < 2 || !parts.every(part => part.tokens.some(isQuantity) || valuesOf(part.tokens).minutes === 0))
+    return undefined
   return told.map(({ tag, values }) => ({
     nightsAgo: AGO[tag],
     minutes: values.minutes ?? common.minutes,

@@ -13,7 +13,9 @@ const FRACTIONS: readonly [RegExp, string][] = [
 
 /** Sound, picture and file marks stay readable as such; `[捂脸]` and its like are faces. */
 function withoutFaces(text: string): string {
-  return text.replace(/\[([\u4e00-\u9fa5A-Za-z]{1,6})\]/g, mark => (/语音|图片|视频|文件|位置|链接/.test(mark) ? mark : ' '))
+  return text.replace(/\[([\u4e00-\u9fa5A-Za-z]{1,6})\]/g, mark =>
+    /语音|图片|视频|文件|位置|链接/.test(mark) ? mark : ' ',
+  )
 }
 
 /**
@@ -23,7 +25,10 @@ function withoutFaces(text: string): string {
 export function normalised(text: string): string {
   let out = text.slice(0, LONGEST_READ)
   for (const [pattern, decimal] of FRACTIONS) out = out.replace(pattern, decimal)
-  out = out.normalize('NFKC').replace(/[\u2018\u2019\u2032]/g, "'").replace(/[\u201c\u201d\u2033]/g, '"')
+  out = out
+    .normalize('NFKC')
+    .replace(/[\u2018\u2019\u2032]/g, "'")
+    .replace(/[\u201c\u201d\u2033]/g, '"')
   out = respelled(simplified(out))
   out = spelledOut(withoutFaces(out))
   out = slipsMended(out)

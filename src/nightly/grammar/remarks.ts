@@ -8,17 +8,32 @@ import type { Clock } from './tokens.ts'
 import type { Values } from './values.ts'
 
 const FLAGS: readonly [HomeworkFlag, RegExp][] = [
-  ['parent_marked', /(?:让|要|叫)?家长(?:来)?(?:批改|批作业|改作业|判|打分|检查签字)|parents? (?:have to |must |had to )?(?:mark|correct|grade)/],
+  [
+    'parent_marked',
+    /(?:让|要|叫)?家长(?:来)?(?:批改|批作业|改作业|判|打分|检查签字)|parents? (?:have to |must |had to )?(?:mark|correct|grade)/,
+  ],
   ['punitive', /罚(?:抄|写|做)|抄(?:写)?[一二三四五六七八九十百\d]{1,4}遍|as (?:a )?punishment/],
-  ['phone_required', /(?:手机|app|小程序|平板)(?:上)?(?:打卡|提交|做作业|完成作业|上传)|打卡上传|submit (?:it )?(?:on|by) (?:the )?(?:phone|app)/],
-  ['tutoring_hw', /(?:辅导班|培训班|补习班|机构|网课|课外班|校外)(?:的)?作业|(?:tutor(?:ing|'s)?|cram school) homework/],
+  [
+    'phone_required',
+    /(?:手机|app|小程序|平板)(?:上)?(?:打卡|提交|做作业|完成作业|上传)|打卡上传|submit (?:it )?(?:on|by) (?:the )?(?:phone|app)/,
+  ],
+  [
+    'tutoring_hw',
+    /(?:辅导班|培训班|补习班|机构|网课|课外班|校外)(?:的)?作业|(?:tutor(?:ing|'s)?|cram school) homework/,
+  ],
 ]
 const REASONS: readonly [LateReason, RegExp][] = [
   ['homework', /作业(?:太|好|很|特别|真)?多|作业多|so much homework|too much homework|a lot of homework/],
-  ['screen', /(?:玩|看)(?:了)?(?:会)?(?:儿)?(?:手机|平板|电视|游戏|视频)|打游戏|刷视频|ipad|video game|youtube|on (?:the|his|her) phone/],
+  [
+    'screen',
+    /(?:玩|看)(?:了)?(?:会)?(?:儿)?(?:手机|平板|电视|游戏|视频)|打游戏|刷视频|ipad|video game|youtube|on (?:the|his|her) phone/,
+  ],
   ['not_sleepy', /睡不着|不困|翻来覆去|失眠|(?:can't|couldn't) sleep|not sleepy|wasn't tired/],
   ['family', /(?:姥姥|奶奶|外婆|爷爷|亲戚|老家|朋友)家|聚餐|聚会|喝喜酒|做客|visiting|family dinner|party/],
-  ['activity', /(?:兴趣班|网课|比赛|训练|练琴|补习|舞蹈|足球|篮球|排练|演出)|soccer|football|practice|rehearsal|match|class/],
+  [
+    'activity',
+    /(?:兴趣班|网课|比赛|训练|练琴|补习|舞蹈|足球|篮球|排练|演出)|soccer|football|practice|rehearsal|match|class/,
+  ],
 ]
 
 function pad(value: number): string {
@@ -40,7 +55,10 @@ function schoolShare(clauses: readonly Clause[], values: Values): DoneAtSchool |
 }
 
 function lateReason(low: string, clauses: readonly Clause[], bedtime: string | null): LateReason | null {
-  const late = says(clauses, 'late', 'shift') || /晚|才睡/.test(low) || (bedtime !== null && (bedtime >= '22:30' || bedtime < '06:00'))
+  const late =
+    says(clauses, 'late', 'shift') ||
+    /晚|才睡/.test(low) ||
+    (bedtime !== null && (bedtime >= '22:30' || bedtime < '06:00'))
   if (!late) return null
   return REASONS.find(([, pattern]) => pattern.test(low))?.[0] ?? null
 }
@@ -59,6 +77,8 @@ export function remarksOf(values: Values, clauses: readonly Clause[], low: strin
     planned: plan?.kind === 'clock' ? eveningClock(plan.token, plan.token.text) : null,
     lateReason: lateReason(low, clauses, values.bedtime),
     flags: FLAGS.filter(([, pattern]) => pattern.test(low)).map(([flag]) => flag),
-    stoppedForBed: values.unfinished === true && /先睡|让睡|不让写|别写|停下|不写了|stopped|sent (?:him|her|them) to bed|called it/.test(low),
+    stoppedForBed:
+      values.unfinished === true &&
+      /先睡|让睡|不让写|别写|停下|不写了|stopped|sent (?:him|her|them) to bed|called it/.test(low),
   }
 }

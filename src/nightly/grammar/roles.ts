@@ -1,7 +1,15 @@
 // Which part each quantity plays: minutes of homework, another activity, a break, light out, getting up, a plan.
 
 import { type Clause, isTransparent, neighbour } from './clauses.ts'
-import { type ClockToken, type DurationToken, isQuantity, isWord, type Tag, type Token, type WordToken } from './tokens.ts'
+import {
+  type ClockToken,
+  type DurationToken,
+  isQuantity,
+  isWord,
+  type Tag,
+  type Token,
+  type WordToken,
+} from './tokens.ts'
 
 export type DurationRole = 'homework' | 'other' | 'break' | 'total' | 'net' | 'ignored'
 export type ClockRole = 'light' | 'sleep' | 'bed' | 'bare' | 'wake' | 'start' | 'finish' | 'planned' | 'ignored'
@@ -22,8 +30,35 @@ export interface PlacedClock {
 }
 export type Placed = PlacedDuration | PlacedClock
 
-const EVENTS: readonly Tag[] = ['sleep', 'light', 'bed', 'now', 'wake', 'start', 'until', 'finish', 'errand', 'home', 'other', 'write']
-const ACTIVITY: readonly Tag[] = ['homework', 'subject', 'write', 'took', 'finish', 'other', 'extra', 'idle', 'break', 'errand', 'doing', 'awake', 'start']
+const EVENTS: readonly Tag[] = [
+  'sleep',
+  'light',
+  'bed',
+  'now',
+  'wake',
+  'start',
+  'until',
+  'finish',
+  'errand',
+  'home',
+  'other',
+  'write',
+]
+const ACTIVITY: readonly Tag[] = [
+  'homework',
+  'subject',
+  'write',
+  'took',
+  'finish',
+  'other',
+  'extra',
+  'idle',
+  'break',
+  'errand',
+  'doing',
+  'awake',
+  'start',
+]
 
 /** The words on either side of a quantity, up to the next quantity or the end of the clause. */
 function around(tokens: readonly Token[], at: number): { left: Token[]; right: Token[] } {
@@ -54,7 +89,10 @@ function isVague(tokens: readonly Token[], at: number): boolean {
   const after = neighbour(tokens, at, 1)
   if (isWord(before, 'vague_before', 'or') || isWord(after, 'vague_after', 'or')) return true
   const both = (token: Token | undefined) => token?.kind === 'duration'
-  return isWord(after, 'to') && both(neighbour(tokens, tokens.indexOf(after), 1)) || (isWord(before, 'to') && both(neighbour(tokens, tokens.indexOf(before), -1)))
+  return (
+    (isWord(after, 'to') && both(neighbour(tokens, tokens.indexOf(after), 1))) ||
+    (isWord(before, 'to') && both(neighbour(tokens, tokens.indexOf(before), -1)))
+  )
 }
 
 /** True in a sentence about others, habits, rules, or a question that reports nothing. */
@@ -63,13 +101,21 @@ export function isOutside(clause: Clause, foreign: boolean): boolean {
   if (foreign) return true
   if (has(tokens, 'habit', 'childhood') && !has(tokens, 'tonight', 'last_night', 'shift')) return true
   if (has(tokens, 'policy') && !has(tokens, 'write')) return true
-  const told = tokens.some(token => isWord(token, 'past', 'now', 'finish', 'tonight') || (isWord(token, 'write') && /了|wrote|did|spent/.test(token.text)))
+  const told = tokens.some(
+    token =>
+      isWord(token, 'past', 'now', 'finish', 'tonight') ||
+      (isWord(token, 'write') && /了|wrote|did|spent/.test(token.text)),
+  )
   return has(tokens, 'question', 'judge') && !told
 }
 
 const isLimit = (side: readonly Token[]) => has(side.slice(0, 3), 'limit', 'policy', 'shift')
 
-function activityRole(word: WordToken | undefined, left: readonly Token[], right: readonly Token[]): DurationRole | null {
+function activityRole(
+  word: WordToken | undefined,
+  left: readonly Token[],
+  right: readonly Token[],
+): DurationRole | null {
   if (!word) return null
   if (isWord(word, 'write', 'took', 'doing', 'start')) {
     const noun = nearest(left, ['homework', 'subject', 'other', 'extra'])
@@ -89,7 +135,12 @@ function durationRole(clause: Clause, at: number, token: DurationToken, before: 
   if (isLimit(left) || has(right.slice(0, 2), 'shift', 'limit') || has(left, 'left')) return 'ignored'
   if (token.points && has(tokens, 'exam')) return 'ignored'
   if (has(left, 'other_family') || has(left, 'plan')) return 'ignored'
-  if (has(left, 'sleep', 'light', 'awake') && !has(left, 'homework', 'write', 'subject') && !has(right, 'homework', 'write')) return 'ignored'
+  if (
+    has(left, 'sleep', 'light', 'awake') &&
+    !has(left, 'homework', 'write', 'subject') &&
+    !has(right, 'homework', 'write')
+  )
+    return 'ignored'
   if (has(tokens, 'school') && !has(tokens, 'home') && !has(right, 'home')) return 'ignored'
   if (has(left, 'subset') || has(left, 'nap')) return 'ignored'
   if (has(left, 'total') || has(right.slice(0, 3), 'total')) return has(left, 'other') ? 'other' : 'total'
@@ -99,9 +150,22 @@ function durationRole(clause: Clause, at: number, token: DurationToken, before: 
   const first = around(tokens, leads)
   const rightLed = !nearest(first.left, ACTIVITY) && nearest(first.right, ACTIVITY) !== undefined && leads !== at
   const near = rightLed ? nearest(right, ACTIVITY) : nearest(left, ACTIVITY)
-  const role = activityRole(near, left, right) ?? activityRole(nearest(right, ACTIVITY.filter(tag => tag !== 'errand')), left, right)
+  const role =
+    activityRole(near, left, right) ??
+    activityRole(
+      nearest(
+        right,
+        ACTIVITY.filter(tag => tag !== 'errand'),
+      ),
+      left,
+      right,
+    )
   if (role) return role
-  const alone = before && !before.tokens.some(isQuantity) && has(before.tokens, 'other', 'extra') && !has(before.tokens, 'homework', 'none')
+  const alone =
+    before &&
+    !before.tokens.some(isQuantity) &&
+    has(before.tokens, 'other', 'extra') &&
+    !has(before.tokens, 'homework', 'none')
   return alone && !left.some(word => word.kind === 'word' && word.tag !== 'hedge') ? 'other' : 'homework'
 }
 
@@ -113,7 +177,8 @@ function clockEvent(tokens: readonly Token[], at: number): WordToken | undefined
   const rightLed = nearest(around(tokens, last).right, EVENTS) !== undefined
   const { left, right } = around(tokens, at)
   const touching = left.find(token => !isTransparent(token))
-  if (/[a-z]/i.test(touching?.text ?? '') && isWord(touching, ...BED, 'until', 'start', 'wake', 'finish')) return touching
+  if (/[a-z]/i.test(touching?.text ?? '') && isWord(touching, ...BED, 'until', 'start', 'wake', 'finish'))
+    return touching
   const onRight = nearest(right, EVENTS)
   const onLeft = nearest(left, EVENTS)
   if (isWord(onRight, 'write', 'other') && isWord(touching, ...BED)) return touching
@@ -123,7 +188,8 @@ function clockEvent(tokens: readonly Token[], at: number): WordToken | undefined
 function eventRole(word: WordToken | undefined, left: readonly Token[]): ClockRole {
   if (!word) return 'bare'
   if (word.tag === 'now') return /灯/.test(word.text) || /着|asleep|入睡/.test(word.text) ? 'light' : 'sleep'
-  if (isWord(word, 'light', 'sleep', 'bed', 'wake', 'start', 'finish')) return word.tag === 'finish' || word.tag === 'start' ? word.tag : (word.tag as ClockRole)
+  if (isWord(word, 'light', 'sleep', 'bed', 'wake', 'start', 'finish'))
+    return word.tag === 'finish' || word.tag === 'start' ? word.tag : (word.tag as ClockRole)
   if (word.tag === 'until') return has(left, 'other', 'errand', 'doing') ? 'ignored' : 'finish'
   if (word.tag === 'write') return 'start'
   return word.tag === 'home' && /晚上|evening|在家/.test(word.text) ? 'bare' : 'ignored'
@@ -162,14 +228,27 @@ export function placed(clauses: readonly Clause[]): Placed[] {
   let foreign = false
   for (const [index, clause] of clauses.entries()) {
     if (has(clause.tokens, 'other_family', 'childhood')) foreign = true
-    if (has(clause.tokens, 'own_family', 'kid', 'tonight', 'label') && !has(clause.tokens, 'other_family', 'childhood')) foreign = false
+    if (has(clause.tokens, 'own_family', 'kid', 'tonight', 'label') && !has(clause.tokens, 'other_family', 'childhood'))
+      foreign = false
     if (isOutside(clause, foreign)) continue
     for (const [at, token] of clause.tokens.entries()) {
       if (token.kind === 'duration') {
         const role = durationRole(clause, at, token, clauses[index - 1])
-        found.push({ kind: 'duration', token, role, vague: token.vague || isVague(clause.tokens, at), again: has(clause.tokens, 'and') })
+        found.push({
+          kind: 'duration',
+          token,
+          role,
+          vague: token.vague || isVague(clause.tokens, at),
+          again: has(clause.tokens, 'and'),
+        })
       }
-      if (token.kind === 'clock') found.push({ kind: 'clock', token, role: clockRole(clause, at), vague: token.vague || isVague(clause.tokens, at) })
+      if (token.kind === 'clock')
+        found.push({
+          kind: 'clock',
+          token,
+          role: clockRole(clause, at),
+          vague: token.vague || isVague(clause.tokens, at),
+        })
     }
   }
   return found

@@ -14,12 +14,19 @@ export function says(clauses: readonly Clause[], ...tags: Tag[]): boolean {
 
 /** 无 or none standing alone, at the head of a message or after 作业. */
 function isNil(clause: Clause, first: boolean): boolean {
-  const words = clause.tokens.filter(token => token.kind === 'word' && !isWord(token, 'hedge', 'filler', 'tonight', 'past'))
+  const words = clause.tokens.filter(
+    token => token.kind === 'word' && !isWord(token, 'hedge', 'filler', 'tonight', 'past'),
+  )
   const at = words.findIndex(token => isWord(token, 'nil'))
   if (at === -1) return false
   const before = words[at - 1]
   if (isWord(before, 'homework', 'label')) return at === words.length - 1 || isQuantity(clause.tokens.at(-1))
-  return first && at === 0 && words.length === 1 && !clause.tokens.some(token => token.kind === 'text' && token.text.trim() !== '')
+  return (
+    first &&
+    at === 0 &&
+    words.length === 1 &&
+    !clause.tokens.some(token => token.kind === 'text' && token.text.trim() !== '')
+  )
 }
 
 /** No homework was set, or none was done because the child was ill. `child`: the clauses tell of one child of several. */
@@ -27,7 +34,12 @@ export function noHomework(clauses: readonly Clause[], child: boolean): boolean 
   if (clauses.some(clause => has(clause.tokens, 'none') && !has(clause.tokens, 'question', 'other_family'))) return true
   if (clauses.some((clause, index) => isNil(clause, index === 0))) return true
   if (child && says(clauses, 'nil')) return true
-  return says(clauses, 'ill') && clauses.some(clause => clause.tokens.some(token => isWord(token, 'undone') && /^(?:没|未)[写做动]|didn't do/.test(token.text)))
+  return (
+    says(clauses, 'ill') &&
+    clauses.some(clause =>
+      clause.tokens.some(token => isWord(token, 'undone') && /^(?:没|未)[写做动]|didn't do/.test(token.text)),
+    )
+  )
 }
 
 function isFinish(token: Token): boolean {
@@ -37,14 +49,19 @@ function isFinish(token: Token): boolean {
 /** The whole of the homework was finished at school or in care. */
 export function doneAtSchool(clauses: readonly Clause[]): boolean {
   return clauses.some(
-    clause => has(clause.tokens, 'school') && clause.tokens.some(isFinish) && !has(clause.tokens, 'undone', 'partial', 'question', 'left'),
+    clause =>
+      has(clause.tokens, 'school') &&
+      clause.tokens.some(isFinish) &&
+      !has(clause.tokens, 'undone', 'partial', 'question', 'left'),
   )
 }
 
 function isLeftOver(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (isWord(token, 'undone')) return true
-  return isWord(token, 'left') && !/^(?:left)$/.test(token.text) ? !isQuantity(tokens[at + 1]) || tokens[at + 1]?.kind !== 'clock' : false
+  return isWord(token, 'left') && !/^(?:left)$/.test(token.text)
+    ? !isQuantity(tokens[at + 1]) || tokens[at + 1]?.kind !== 'clock'
+    : false
 }
 
 /** true = something is left, false = said to be finished, null = not said. */
@@ -53,11 +70,28 @@ export function unfinishedOf(clauses: readonly Clause[]): boolean | null {
   for (const [index, { tokens }] of clauses.entries()) {
     if (has(tokens, 'question', 'other_family', 'habit', 'childhood')) continue
     for (const [at, token] of tokens.entries()) {
-      if (isFinish(token) && !(state === true && !has(tokens.slice(0, at), 'and', 'now', 'instead') && !has(tokens, 'total'))) state = false
+      if (
+        isFinish(token) &&
+        !(state === true && !has(tokens.slice(0, at), 'and', 'now', 'instead') && !has(tokens, 'total'))
+      )
+        state = false
       if (isLeftOver(tokens, at)) state = true
-      if (isWord(token, 'nil') && state === false && /其实|没有/.test(tokens.map(t => t.text).join('')) && index >= 0 && has(tokens, 'instead')) state = true
+      if (
+        isWord(token, 'nil') &&
+        state === false &&
+        /其实|没有/.test(tokens.map(t => t.text).join('')) &&
+        index >= 0 &&
+        has(tokens, 'instead')
+      )
+        state = true
     }
-    const remains = /还有[^没]{0,6}$/.test(tokens.filter(t => t.kind !== 'count').map(t => t.text).join('')) && tokens.some(t => t.kind === 'count')
+    const remains =
+      /还有[^没]{0,6}$/.test(
+        tokens
+          .filter(t => t.kind !== 'count')
+          .map(t => t.text)
+          .join(''),
+      ) && tokens.some(t => t.kind === 'count')
     if (remains) state = true
   }
   return state

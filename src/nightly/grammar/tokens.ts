@@ -147,6 +147,6 @@ export function isQuantity(token: Token | undefined): token is Quantity {
 }
 
 /** True for a word with one of these tags. */
-export function isWord(token: Token | undefined, ...tags: Tag[]): token is WordToken {
-  return token?.kind === 'word' && tags.includes(token.tag)
+export function isWord<T extends Tag>(token: Token | undefined, ...tags: T[]): token is WordToken & { tag: T } {
+  return token?.kind === 'word' && tags.some(tag => tag === token.tag)
 }

@@ -22,7 +22,9 @@ const BEDS = ['light', 'sleep', 'bed', 'bare']
 function toldMinutes(clauses: readonly Clause[], items: readonly Placed[], child: boolean): number | null {
   const minutes = homeworkMinutes(items)
   if (minutes !== null) return minutes
-  const blurred = items.some(item => item.kind === 'duration' && item.vague && item.role !== 'other' && item.role !== 'ignored')
+  const blurred = items.some(
+    item => item.kind === 'duration' && item.vague && item.role !== 'other' && item.role !== 'ignored',
+  )
   if (blurred) return null
   return noHomework(clauses, child) || doneAtSchool(clauses) ? 0 : null
 }
@@ -44,6 +46,8 @@ export function valuesOf(tokens: readonly Token[], child = false): Values {
 /** True if a clock or an amount was told for tonight, however blurred. */
 export function meantSomething(values: Values): boolean {
   return values.items.some(item =>
-    item.kind === 'clock' ? BEDS.includes(item.role) : item.role === 'homework' || item.role === 'total' || item.role === 'net',
+    item.kind === 'clock'
+      ? BEDS.includes(item.role)
+      : item.role === 'homework' || item.role === 'total' || item.role === 'net',
   )
 }

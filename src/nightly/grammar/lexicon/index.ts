@@ -16,7 +16,19 @@ export interface Entry {
 }
 
 /** A word in two lists has the tag of the earlier one. */
-const LISTS: readonly WordList[] = [FILLERS, FINISHED, FACTS, CORRECTIONS, LABELS, SLEEP, ELSEWHERE, HOMEWORK, TIME_FRAMES, PEOPLE, VALUES]
+const LISTS: readonly WordList[] = [
+  FILLERS,
+  FINISHED,
+  FACTS,
+  CORRECTIONS,
+  LABELS,
+  SLEEP,
+  ELSEWHERE,
+  HOMEWORK,
+  TIME_FRAMES,
+  PEOPLE,
+  VALUES,
+]
 
 function build(): Map<string, Entry[]> {
   const known = new Set<string>()
