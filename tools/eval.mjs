@@ -2,7 +2,7 @@
 // node tools/eval.mjs [file.jsonl ...]
 
 import { readFileSync } from 'node:fs'
-import { evaluated, labelledLines } from '../src/nightly/understand/evaluate.ts'
+import { evaluated, labelledLines } from '../src/nightly/grammar/evaluate.ts'
 
 const DEFAULT_FILES = ['test/data/reports.jsonl', 'test/data/own/reports.jsonl']
 const files = process.argv.length > 2 ? process.argv.slice(2) : DEFAULT_FILES

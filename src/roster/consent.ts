@@ -7,7 +7,6 @@ import { rosterWords } from './words.ts'
 
 /** The consents that are asked in passing, once each, when they come to mean something. */
 const ASKED = ['C2', 'C4', 'C5'] as const
-type Asked = (typeof ASKED)[number]
 
 const stateShape = z.object({ at: z.literal('asked'), kind: z.enum(ASKED), children: z.array(z.string()) })
 type State = z.infer<typeof stateShape>

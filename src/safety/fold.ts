@@ -5,8 +5,10 @@ import { DISGUISES, SIMPLIFIED } from './fold-tables.ts'
 export const LONGEST_TEXT = 8000
 
 const HAN = /[\u3400-\u9fff]/
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g
+const INVISIBLE = /\u00ad|[\u200b-\u200f]|[\u2028-\u202e]|[\u2060-\u2064]|[\ufe00-\ufe0f]|\ufeff/g
 const QUOTES = /["“”„‟'‘’`´「」『』〈〉()[\]{}<>【】]/g
+/** A piece said six times and more says no more than three times. */
+const REPEATED = /(.{1,8}?)\1{5,}/gsu
 const BETWEEN_HAN = /(?<=[\u3400-\u9fff])[\s.·•*_\-—~|/\\+#^&=,、:;]{1,4}(?=[\u3400-\u9fff])/g
 
 /**
@@ -14,13 +16,18 @@ const BETWEEN_HAN = /(?<=[\u3400-\u9fff])[\s.·•*_\-—~|/\\+#^&=,、:;]{1,4}(
  * `。` ends a sentence and `,` a clause; a title in 《》 becomes `□` unless it names a farewell letter.
  */
 export const fold = (text: string): string => {
-  const plain = simplify(text.slice(0, LONGEST_TEXT).normalize('NFKC').toLowerCase().replace(INVISIBLE, ''))
+  const plain = simplify(readable(text))
   const bare = plain
+    .replace(REPEATED, '$1$1$1')
     .replace(/《[^》]{1,20}》/g, hideTitle)
     .replace(QUOTES, '')
     .replace(/[《》]/g, '')
   return undisguise(breakUp(join(bare)))
 }
+
+/** NFKC may lengthen a text many times over, so the ceiling holds before and after. */
+const readable = (text: string): string =>
+  text.slice(0, LONGEST_TEXT).normalize('NFKC').slice(0, LONGEST_TEXT).toLowerCase().replace(INVISIBLE, '')
 
 const simplify = (text: string): string => text.replace(/[\u3400-\u9fff]/g, char => SIMPLIFIED.get(char) ?? char)
 

@@ -44,8 +44,16 @@ export const HELP_NUMBERS: readonly HelpNumber[] = [
   },
 ]
 
-/** Whether every given non-emergency number has been called and found right; 110, 120 and 119 need no proof. */
-export const areVerified = (numbers: readonly string[]): boolean =>
-  HELP_NUMBERS.every(
-    ({ number, emergency, verifiedAt }) => emergency || verifiedAt !== null || !numbers.includes(number),
+/** A call older than this proves nothing any more, in days (policy §14 (23)). */
+const PROOF_DAYS = 180
+
+/**
+ * Whether every given non-emergency number was called and found right within 180 days before `today` (`YYYY-MM-DD`,
+ * county time); 110, 120 and 119 need no proof. Without a day nothing is proven.
+ */
+export const areVerified = (numbers: readonly string[], today?: string): boolean =>
+  HELP_NUMBERS.filter(({ number, emergency }) => !emergency && numbers.includes(number)).every(
+    ({ verifiedAt }) => verifiedAt !== null && today !== undefined && daysBetween(verifiedAt, today) < PROOF_DAYS,
   )
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000

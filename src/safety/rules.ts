@@ -1,11 +1,13 @@
 /**
  * The emergency screen (policy §5.3, §5.6; design promise 2): read on every inbound text and caption before any dialog.
- * Pure and without a model: fold the spelling, blank figures of speech, then look for named signs.
+ * Pure, offline, tables only: fold the spelling, blank figures of speech, look for named signs, add up cues and word points.
  */
 import { isDenied, isMended, isTale, soothe } from './calm.ts'
 import { fold } from './fold.ts'
+import { LEANS_CALM, LEANS_EMERGENCY, LEANS_SURE, LEANS_UNCLEAR, lean } from './leaning.ts'
 import { ACCIDENT } from './signs/accident.ts'
-import { ENGLISH, ENGLISH_UNCLEAR } from './signs/english.ts'
+import { ENGLISH } from './signs/english.ts'
+import { ENGLISH_UNCLEAR } from './signs/english-unclear.ts'
 import { MISSING } from './signs/missing.ts'
 import { ONLINE_LURE } from './signs/online.ts'
 import { SELF_HARM } from './signs/self-harm.ts'
@@ -26,7 +28,12 @@ export type Screening = {
   rule?: string
 }
 
+type Found = { id: string; kind?: EmergencyKind }
+
 const CHINESE_SIGNS: readonly Sign[] = [...SELF_HARM, ...SEXUAL, ...MISSING, ...VIOLENCE, ...ACCIDENT, ...ONLINE_LURE]
+
+/** Stands in for a sign when only the words as a whole lean towards danger; it tells no leaf. */
+const LEANING: Found = { id: 'w.lean' }
 
 /** Characters looked at on either side of a find when its surroundings are judged. */
 const REACH = 36
@@ -41,11 +48,16 @@ export const screen = (text: string): Screening => {
   const calm = soothe(fold(text))
   const found = matches(calm, CHINESE_SIGNS, /[\u3400-\u9fff]/).concat(matches(calm, ENGLISH, /[a-z]{2}/))
   if (found.length > 0) return verdict('emergency', found, calm)
-  const weighed = weigh(calm)
+  const leaning = lean(calm)
+  const weighed = weigh(calm).filter(() => leaning > LEANS_CALM)
   const heavy = weighed.filter(({ points }) => points >= EMERGENCY_POINTS)
   if (heavy.length > 0) return verdict('emergency', heavy, calm)
   const unclear = matches(calm, UNCLEAR, /[\u3400-\u9fff]/).concat(matches(calm, ENGLISH_UNCLEAR, /[a-z]{2}/))
-  if (unclear.length + weighed.length > 0) return verdict('ambiguous', [...unclear, ...weighed], calm)
+  if (leaning >= (unclear.length > 0 ? LEANS_SURE : LEANS_EMERGENCY) || (leaning > 0 && weighed.length > 0)) {
+    return verdict('emergency', [...weighed, LEANING], calm)
+  }
+  const doubts = [...unclear, ...weighed, ...(leaning >= LEANS_UNCLEAR ? [LEANING] : [])]
+  if (doubts.length > 0) return verdict('ambiguous', doubts, calm)
   return { level: 'none', kinds: [], firstPerson: false }
 }
 
@@ -55,13 +67,9 @@ export const toExpect = (screening: Screening): { emergency: boolean; ambiguous:
   ambiguous: screening.level === 'ambiguous',
 })
 
-const verdict = (
-  level: 'emergency' | 'ambiguous',
-  signs: readonly Pick<Sign, 'id' | 'kind'>[],
-  calm: string,
-): Screening => ({
+const verdict = (level: 'emergency' | 'ambiguous', signs: readonly Found[], calm: string): Screening => ({
   level,
-  kinds: [...new Set(signs.map(sign => sign.kind))],
+  kinds: [...new Set(signs.flatMap(({ kind }) => kind ?? []))],
   firstPerson: isFirstPerson(calm),
   rule: signs[0]?.id,
 })
@@ -85,17 +93,15 @@ const stands = (sign: Sign, calm: string): boolean => {
 
 const holds = (sign: Sign, calm: string, at: number, find: string): boolean => {
   const sentence = around(calm, at, find.length, '。')
-  if (sign.not?.test(find) || sign.unless?.test(sentence) || isDenied(calm.slice(Math.max(0, at - 8), at))) return false
-  if (sign.near && !near(sign.near, sentence)) return false
+  if (has(find, sign.not) || has(sentence, sign.unless) || isDenied(calm.slice(Math.max(0, at - 8), at))) return false
+  if (sign.near && !has(sentence, sign.near)) return false
   if (sign.mends && isMended(calm)) return false
   if (sign.tale === 'never') return true
   return !isTale(sign.tale === 'clause' ? around(calm, at, find.length, ',') : sentence)
 }
 
-const near = (word: RegExp, sentence: string): boolean => {
-  word.lastIndex = 0
-  return word.test(sentence)
-}
+/** Global patterns remember where they stopped; this always starts at the beginning. */
+const has = (passage: string, words: RegExp | undefined): boolean => words !== undefined && passage.search(words) >= 0
 
 /** The find with its surroundings, cut at the given mark and at the end of the sentence. */
 const around = (calm: string, at: number, length: number, mark: ',' | '。'): string => {

@@ -42,15 +42,20 @@ const DUTY: Record<Lang, Record<Duty, string>> = {
   },
 }
 
-const hedge = (lang: Lang, numbers: readonly string[]): string => {
-  if (areVerified(numbers)) return ''
+const hedge = (lang: Lang, numbers: readonly string[], today?: string): string => {
+  if (areVerified(numbers, today)) return ''
   const list = numbers.join(lang === 'zh' ? '、' : ', ')
   return lang === 'zh' ? `${list} 请以当地公布为准。` : `For ${list}, please go by what is published locally.`
 }
 
-/** The card for a child who may be in danger (policy §5.6). One number a line, so that a phone can make it tappable. */
-export const emergencyCard = (lang: Lang, duty: Duty): string =>
-  [...CARD[lang], DUTY[lang][duty], hedge(lang, ['12356', '12355', '12345'])].filter(line => line !== '').join('\n')
+/**
+ * The card for a child who may be in danger (policy §5.6). One number a line, so that a phone can make it tappable.
+ * `today` (`YYYY-MM-DD`) lets numbers that were called lately stand without the closing line.
+ */
+export const emergencyCard = (lang: Lang, duty: Duty, today?: string): string =>
+  [...CARD[lang], DUTY[lang][duty], hedge(lang, ['12356', '12355', '12345'], today)]
+    .filter(line => line !== '')
+    .join('\n')
 
 /** The button by which a family says that nothing is wrong. */
 export const mistakenLabel = (lang: Lang): string =>
@@ -62,8 +67,8 @@ const QUIET: Record<Lang, string> = {
 }
 
 /** The line before the normal answer when a message is sad and it is not clear for whom (policy §5.3, ambiguous). */
-export const quietLine = (lang: Lang): string =>
-  [QUIET[lang], hedge(lang, ['12356', '12355'])].filter(part => part !== '').join(lang === 'zh' ? '' : ' ')
+export const quietLine = (lang: Lang, today?: string): string =>
+  [QUIET[lang], hedge(lang, ['12356', '12355'], today)].filter(part => part !== '').join(lang === 'zh' ? '' : ' ')
 
 const MEDIA: Record<Lang, Record<Media, string>> = {
   zh: {

@@ -68,10 +68,10 @@ function namesHour(tokens: readonly Token[], at: number, value: number): boolean
   const far = meaning(tokens, at, -1)
   const next = neighbour(tokens, at, 1)
   if (isWord(near, 'at', 'by') && !isWord(neighbour(tokens, tokens.indexOf(near), -1), 'homework')) return true
+  if (isWord(near, 'vague_before') && /[a-z]/i.test(near.text) && value >= 6) return true
   if (isWord(near, ...HOUR_EVENTS) || isWord(far, ...HOUR_EVENTS)) return true
   if (isWord(far, 'finish') && value <= 12 && tokens.some(token => token.kind === 'clock' || isWord(token, 'start')))
     return true
-  if (near && isWord(near, 'vague_before') && /[a-z]/i.test(near.text) && value >= 6) return true
   const through = isWord(next, 'to') ? neighbour(tokens, tokens.indexOf(next), 1) : undefined
   if (through && (through.kind === 'clock' || (through.kind === 'number' && isWord(near, 'from')))) return true
   return isWord(next, 'sleep', 'bed', 'light') && value >= 7

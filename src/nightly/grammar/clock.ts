@@ -37,7 +37,7 @@ const DIGITAL = pattern(
 )
 const DIGITAL_SPOKEN = pattern(`${PART}(\\d{1,2})[时點](\\d{1,2})分?`)
 const COMPACT = pattern('(\\d{1,2})(\\d{2})(?![\\d.:%个页张道字题元块年班号人次m克米条])')
-const TWELVE = pattern('(?:零点|24点|二十四点)(?:(半)|([一三])刻|过?(零)?(' + NUM + ')分?(?!钟))?|午夜|子夜')
+const TWELVE = pattern(`(?:零点|24点|二十四点)(?:(半)|([一三])刻|过?(零)?(${NUM})分?(?!钟))?|午夜|子夜`)
 
 /** Reads the word for the part of the day. */
 export function partOf(word: string | undefined): Clock['part'] {

@@ -10,7 +10,6 @@ export interface FoundDuration {
   points?: boolean
 }
 
-const HOURS = '(?:个)?(?:半)?(?:小时|钟头|钟(?!头)|hours?|hrs?|h(?![a-z]))'
 const MINUTES = "(?:分钟|分(?![贝数班段之])|min(?:ute)?s?(?![a-z])|m(?![a-z2²])|'(?!'|[a-z]))"
 const pattern = (source: string) => new RegExp(source, 'y')
 /** A number behind an hour is minutes unless it starts a clock or counts something. */

@@ -32,7 +32,7 @@ export function normalised(text: string): string {
   out = respelled(simplified(out))
   out = spelledOut(withoutFaces(out))
   out = slipsMended(out)
-  return out.replace(/[\p{Extended_Pictographic}\u200b-\u200f\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, ' ')
+  return out.replace(/\p{Extended_Pictographic}|[\u200b-\u200f]|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/gu, ' ')
 }
 
 /** Lower case for ASCII only, so that offsets never move. */

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { telegramChannel } from '../../bots/telegram/index.ts'
+import { EmbeddedDatabase } from '../../src/db/embedded.ts'
+import { makeIds } from '../../src/db/id.ts'
+import { openKeys } from '../../src/db/keys.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { statement } from '../../src/db/statement.ts'
+import { demoInvitations, seedDemo } from '../../src/demo/index.ts'
+import { makeMetrics } from '../../src/metrics.ts'
+import { makeService } from '../../src/service.ts'
+import { startFakeTelegram } from '../fakes/telegram/index.ts'
+
+const TOKEN = '123456:test-token'
+const SECRET = 'a-webhook-secret'
+const NOW = Date.parse('2026-11-24T21:50:00+08:00')
+const CHAT = 7
+
+let fake: Awaited<ReturnType<typeof startFakeTelegram>>
+let service: ReturnType<typeof makeService>
+let db: EmbeddedDatabase
+let code = ''
+
+beforeAll(async () => {
+  const random = (n: number) => randomBytes(n)
+  const now = () => NOW
+  db = new EmbeddedDatabase(join(mkdtempSync(join(tmpdir(), 'wanling-')), 'test.db'))
+  await migrate(db, NOW)
+  const keys = await openKeys(db, randomBytes(32), NOW)
+  await seedDemo(db, { keys, now: NOW, random, newId: makeIds(now, random).row })
+  code = (await demoInvitations(db, { keys, now: NOW, random }))[0]?.code ?? ''
+  fake = await startFakeTelegram({ token: TOKEN })
+  const channel = telegramChannel({
+    token: TOKEN,
+    webhookSecret: SECRET,
+    apiRoot: fake.url,
+    mode: 'webhook',
+    onUnknown: () => undefined,
+    log: () => undefined,
+  })
+  const metrics = makeMetrics()
+  const fault = (error: unknown) => {
+    throw error
+  }
+  service = makeService({
+    db,
+    keys,
+    channels: [channel],
+    metrics,
+    now,
+    random,
+    fault,
+    privacyUrl: 'https://wanling.example/privacy',
+  })
+})
+
+afterAll(async () => {
+  await service.idle()
+  await fake.close()
+  await db.close()
+})
+
+let updates = 0
+
+const post = (update: object, secret = SECRET) =>
+  service.app.request('/hooks/telegram', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': secret },
+    body: JSON.stringify(update),
+  })
+
+const from = { id: CHAT, is_bot: false, first_name: 'T', language_code: 'zh-hans' }
+const chat = { id: CHAT, type: 'private', first_name: 'T' }
+const said = (text: string) => ({
+  update_id: ++updates,
+  message: { message_id: updates, date: NOW / 1000, chat, from, text },
+})
+
+const tapped = (ending: string) => {
+  const data = lastButtons().find(one => one.endsWith(ending)) ?? ''
+  return { update_id: ++updates, callback_query: { id: String(updates), from, chat_instance: '1', data } }
+}
+
+const lastButtons = (): string[] => JSON.stringify(fake.sent.at(-1) ?? {}).match(/p\d+\.[^"]+/g) ?? []
+const lastText = (): string => fake.sent.at(-1)?.text ?? ''
+
+test('a family binds and reports through the webhook, and a repeat changes nothing', async () => {
+  for (const update of [said(`/start ${code}`)]) expect((await post(update)).status).toBe(200)
+  await service.idle()
+  expect(lastText()).toContain('小宇')
+  for (const ending of ['child:yes', 'relation:mother', 'c6:yes', 'c1:yes']) {
+    expect((await post(tapped(ending))).status).toBe(200)
+    await service.idle()
+  }
+  expect(lastText()).toContain('加好了')
+  const report = said('作业50分钟 9点40睡')
+  const answers = await Promise.all([post(report), post(report), post(report)])
+  expect(answers.map(answer => answer.status)).toEqual([200, 200, 200])
+  await service.idle()
+  expect(fake.sent.filter(message => message.text.includes('50分钟'))).toHaveLength(1 + 1)
+  const [rows = []] = await db.read([
+    statement(
+      "SELECT written_min, bed_offset FROM night WHERE night = '2026-11-24' AND child_id IN (SELECT child_id FROM guardianship WHERE guardian_id = (SELECT guardian_id FROM conversation))",
+    ),
+  ])
+  expect(rows).toEqual([[50, 220]])
+})
+
+test('a forged or missing secret is refused and nothing is read', async () => {
+  const [before = []] = await db.read([statement('SELECT count(*) FROM turn')])
+  expect((await post(said('你好'), 'forged')).status).toBe(401)
+  const [after = []] = await db.read([statement('SELECT count(*) FROM turn')])
+  expect(after).toEqual(before)
+})
