@@ -33,6 +33,7 @@ beforeAll(async () => {
   await seedDemo(db, { keys, now: NOW, random, newId: makeIds(now, random).row })
   code = (await demoInvitations(db, { keys, now: NOW, random }))[0]?.code ?? ''
   fake = await startFakeTelegram({ token: TOKEN })
+  fake.openChat(CHAT)
   const channel = telegramChannel({
     token: TOKEN,
     webhookSecret: SECRET,
