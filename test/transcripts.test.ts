@@ -61,8 +61,13 @@ const replay = async (told: Told, line: string): Promise<void> => {
     return
   }
   if (verb === 'bind') return bind(told, rest[0] ?? '', rest[1] ?? '')
-  if (verb === '=') return parts.forEach(part => expect(allSaid(told)).toContain(part))
-  if (verb === '!') return parts.forEach(part => expect(allSaid(told)).not.toContain(part))
+  if (verb === '=' || verb === '!') {
+    for (const part of parts) {
+      if (verb === '=') expect(allSaid(told)).toContain(part)
+      else expect(allSaid(told)).not.toContain(part)
+    }
+    return
+  }
   if (verb === 'night') return expect(await stored(told, rest[0] ?? '', rest[1] ?? '')).toBe(`${rest[2]} ${rest[3]}`)
   if (verb === 'empty') return expect(await stored(told, rest[0] ?? '', rest[1] ?? '')).toBe('- -')
   const who = verb.slice(0, -1)

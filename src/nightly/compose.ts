@@ -13,8 +13,8 @@ import { nightlyWords } from './words.ts'
 export interface Told {
   child: FamilyChild
   night: string
-  /** Tonight, by the message's clock. */
-  tonight: string
+  /** The date that people call today when they write. */
+  today: string
   lang: Lang
   calendar: CivilCalendar
   /** The night before this answer; null when nothing was on record. */
@@ -37,16 +37,16 @@ export const spokenClock = (offset: number, lang: Lang): string => {
 }
 
 /** Whose night and which: 小雨 alone for tonight, 小雨昨晚, 小雨11月20日晚上; English puts the day behind the name. */
-const subject = ({ child, night, tonight, lang, guessed }: Told, days: number): string => {
+const subject = ({ child, night, today, lang, guessed }: Told, days: number): string => {
   const { day } = nightlyWords[lang]
   const [, m = 0, d = 0] = night.split('-').map(Number)
-  const when = night === tonight ? day.tonight : days === 1 && !guessed ? day.last : day.other(m, d)
+  const when = night === today ? day.tonight : days === 1 && !guessed ? day.last : day.other(m, d)
   if (when === '') return child.label
   return lang === 'zh' ? `${child.label}${when}` : `${child.label}, ${when}`
 }
 
-const daysBack = ({ night, tonight }: Told): number =>
-  Math.round((Date.UTC(...ymd(tonight)) - Date.UTC(...ymd(night))) / 86_400_000)
+const daysBack = ({ night, today }: Told): number =>
+  Math.round((Date.UTC(...ymd(today)) - Date.UTC(...ymd(night))) / 86_400_000)
 
 const ymd = (date: string): [number, number, number] => {
   const [y = 0, m = 1, d = 1] = date.split('-').map(Number)
@@ -146,7 +146,7 @@ export const reportReply = (told: Told, asks: 'bed' | 'minutes' | null): Reply =
       : words.noted(facts(told))
   const asking = asks === 'bed' ? words.askBed : asks === 'minutes' ? words.askMinutes : ''
   const closing =
-    asks || standing.stopped || heavy ? '' : told.night === told.tonight ? `${words.wrong}${words.night}` : words.wrong
+    asks || standing.stopped || heavy ? '' : told.night === told.today ? `${words.wrong}${words.night}` : words.wrong
   const say = [opening, ...verdict(told, standing), asking, closing].filter(Boolean).join('\n')
   const taps =
     asks === 'bed'
@@ -186,7 +186,7 @@ export const correctionReply = (told: Told): Reply => {
   if (after.finished === false) parts.push(words.left)
   const say = [
     words.changed(subject(told, daysBack(told)), parts),
-    told.beforeByOther ? words.otherParent : told.night === told.tonight ? words.oldGone : words.oldGoneLater,
+    told.beforeByOther ? words.otherParent : told.night === told.today ? words.oldGone : words.oldGoneLater,
   ].join('\n')
   return { say, choices: [{ id: tapId('fix', '', night, child.id), label: words.button.still }, ...back] }
 }

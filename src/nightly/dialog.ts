@@ -17,6 +17,7 @@ import {
   instant,
   isAhead,
   MOST_MINUTES,
+  spokenToday,
   tonight,
 } from './rules.ts'
 import type { RecentNights, StoredNight } from './store.ts'
@@ -294,7 +295,7 @@ const toldOf = (scene: Scene, entry: Entry, before: StoredNight | undefined, cha
   return {
     child: entry.child,
     night: entry.night,
-    tonight: scene.tonight,
+    today: spokenToday(scene.moment.sentAt, scene.zone),
     lang: scene.who.lang,
     calendar,
     before: before ? factsOf(before) : null,

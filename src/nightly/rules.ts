@@ -4,6 +4,7 @@ import {
   bedOffset,
   block,
   type CivilCalendar,
+  dayOf,
   daysFromTo,
   isHomeworkNight,
   isLate,
@@ -164,6 +165,9 @@ export const blockMinutes = (
   const rest = others.filter(one => one.night !== night && dates.has(one.night))
   return rest.reduce((sum, one) => sum + (one.writtenMin ?? 0), minutes)
 }
+
+/** The date that people call today: until five in the morning it is still the evening before. */
+export const spokenToday = (sentAt: number, zone: string): string => dayOf(instant(sentAt).subtract({ hours: 5 }), zone)
 
 /** Tonight, by the clock of the message. */
 export const tonight = (sentAt: number, zone: string): string => nightOf(instant(sentAt), zone)

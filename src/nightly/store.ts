@@ -88,7 +88,7 @@ const NIGHTS = `SELECT ${Object.values(FIELDS)
   .map(column => column.name)
   .join(', ')}
   FROM night WHERE child_id IN (SELECT child_id FROM guardianship WHERE guardian_id = ?) AND night >= ?`
-const LAST = 'SELECT child_id, night, at FROM night_answer WHERE guardian_id = ? ORDER BY at DESC, id DESC LIMIT 1'
+const LAST = 'SELECT child_id, night, at FROM night_answer WHERE guardian_id = ? ORDER BY at DESC, rowid DESC LIMIT 1'
 const COUNT = 'SELECT count(DISTINCT night) FROM night_answer WHERE guardian_id = ?'
 
 const decode = decodeRows(FIELDS)

@@ -35,7 +35,7 @@ const CHILDREN = `SELECT c.id, c.label, g.relation, k.id, k.class_no, k.first_gr
     JOIN school_class k ON k.id = e.class_id JOIN school s ON s.id = k.school_id JOIN county y ON y.id = s.county_id
   WHERE g.guardian_id = ? ORDER BY g.at, c.id`
 
-const CONSENTS = 'SELECT child_id, kind, given FROM consent WHERE guardian_id = ? ORDER BY at, id'
+const CONSENTS = 'SELECT child_id, kind, given FROM consent WHERE guardian_id = ? ORDER BY at, rowid'
 
 const TERMS = `SELECT from_date, until_date FROM term ORDER BY from_date`
 

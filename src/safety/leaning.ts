@@ -10,6 +10,11 @@ const POINTS: ReadonlyMap<string, number> = new Map(Object.entries(table.points)
 const PASSAGE = 160
 const STRIDE = 120
 
+/** A word or two lean nowhere by themselves: 妈妈 answers a question. Han characters, English words. */
+const FEWEST_HAN = 5
+const FEWEST_WORDS = 4
+const NOWHERE = -1
+
 /** From this lean on the message raises the card; from `LEANS_UNCLEAR` on, one quiet line; above 0 it seconds a doubt. */
 export const LEANS_EMERGENCY = 75
 /** What it takes where a named sign calls the same message only unclear. */
@@ -20,6 +25,7 @@ export const LEANS_CALM = -100
 
 /** The strongest lean of any passage, in hundredths; negative is ordinary school talk. Expects folded, soothed text. */
 export const lean = (calm: string): number => {
+  if (!saysEnough(calm)) return NOWHERE
   let most = Number.NEGATIVE_INFINITY
   for (let at = 0; at < calm.length; at += STRIDE) {
     most = Math.max(most, leanOf(calm.slice(at, at + PASSAGE)))
@@ -27,6 +33,9 @@ export const lean = (calm: string): number => {
   }
   return most
 }
+
+const saysEnough = (calm: string): boolean =>
+  (calm.match(/[\u3400-\u9fff]/g)?.length ?? 0) >= FEWEST_HAN || (calm.match(/[a-z]+/g)?.length ?? 0) >= FEWEST_WORDS
 
 const leanOf = (passage: string): number => {
   const words = wordsOf(passage)

@@ -35,6 +35,9 @@ const CHINESE_SIGNS: readonly Sign[] = [...SELF_HARM, ...SEXUAL, ...MISSING, ...
 /** Stands in for a sign when only the words as a whole lean towards danger; it tells no leaf. */
 const LEANING: Found = { id: 'w.lean' }
 
+/** The word that always opens the help, which names 110 in its answer. `help me` and `help!!` are another matter. */
+const ASKS_FOR_HELP_PAGE = /^\s*\/?help[.。?\s]*$/i
+
 /** Characters looked at on either side of a find when its surroundings are judged. */
 const REACH = 36
 /** Finds of one sign that are judged in one message; a text that repeats itself decides nothing new. */
@@ -45,6 +48,7 @@ const MOST_FINDS = 12
  * Reads at most 8,000 characters; never throws.
  */
 export const screen = (text: string): Screening => {
+  if (ASKS_FOR_HELP_PAGE.test(text)) return { level: 'none', kinds: [], firstPerson: false }
   const calm = soothe(fold(text))
   const found = matches(calm, CHINESE_SIGNS, /[\u3400-\u9fff]/).concat(matches(calm, ENGLISH, /[a-z]{2}/))
   if (found.length > 0) return verdict('emergency', found, calm)
