@@ -11,7 +11,7 @@ const PASSAGE = 160
 const STRIDE = 120
 
 /** A word or two lean nowhere by themselves: 妈妈 answers a question. Han characters, English words. */
-const FEWEST_HAN = 5
+const FEWEST_HAN = 6
 const FEWEST_WORDS = 4
 const NOWHERE = -1
 
