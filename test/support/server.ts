@@ -24,7 +24,7 @@ const finished = (child: ChildProcess): Promise<void> =>
   })
 
 /** Starts the program on a file and resolves when it listens. */
-export const serveFile = (file: string): Promise<Running> =>
+export const serveFile = (file: string, env: Record<string, string> = {}): Promise<Running> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--no-deprecation', 'dist/node.js'], {
       cwd: root,
@@ -34,6 +34,7 @@ export const serveFile = (file: string): Promise<Running> =>
         PORT: '0',
         WANLING_DEMO: 'off',
         LOG_LEVEL: 'silent',
+        ...env,
       },
     })
     const gone = new Promise<void>(done => child.on('exit', () => done()))
