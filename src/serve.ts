@@ -2,11 +2,8 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import cron from 'node-cron'
 import type { Logger } from 'pino'
-import { telegramChannel } from '../bots/telegram/index.ts'
-import { webchatChannel } from '../bots/webchat/index.ts'
+import { channelsOf } from './channels.ts'
 import type { Channel } from './chat/channel.ts'
-import { conversationId } from './chat/conversation.ts'
-import { unaskedSince } from './chat/outbox.ts'
 import { BadConfig, type Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
@@ -35,7 +32,16 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
   const demo = await demoOf(config, db, keys, now())
   const metrics = makeMetrics()
   const fault = (error: unknown) => log.error({ error: kindOf(error) }, 'fault')
-  const channels = channelsOf(config, db, keys, now, demo, metrics, log)
+  const channels = channelsOf({
+    config,
+    db,
+    keys,
+    now,
+    random,
+    metrics,
+    starters: demo.map(({ label, code }) => ({ label: `我是${label}的妈妈`, start: code })),
+    log: (event, fields) => log.warn(fields, event),
+  })
   const service = makeService({
     db,
     keys,
@@ -93,41 +99,6 @@ const refuseUnowned = async (config: Config, db: Database): Promise<void> => {
       )
       .join('\n'),
   )
-}
-
-const channelsOf = (
-  config: Config,
-  db: Database,
-  keys: Keys,
-  now: () => number,
-  demo: Invitations,
-  metrics: ReturnType<typeof makeMetrics>,
-  log: Logger,
-): Channel[] => {
-  const channels: Channel[] = []
-  if (config.webchat) {
-    channels.push(
-      webchatChannel({
-        production: config.production,
-        now,
-        random,
-        starters: async () => demo.map(({ label, code }) => ({ label: `我是${label}的妈妈`, start: code })),
-        unasked: (account, after) => unaskedSince(db, keys, conversationId(keys, 'webchat', account), after, now()),
-      }),
-    )
-  }
-  if (config.telegram) {
-    channels.push(
-      telegramChannel({
-        ...config.telegram,
-        publicUrl: config.publicUrl,
-        now,
-        onUnknown: kind => metrics.unknown(kind, 'telegram'),
-        log: (event, fields) => log.warn(fields, event),
-      }),
-    )
-  }
-  return channels
 }
 
 const listen = (fetch: (request: Request) => Response | Promise<Response>, config: Config): Promise<Server> =>

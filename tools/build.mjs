@@ -1,5 +1,6 @@
 // Bundles the two Node entry points. `ensureBuilt` builds only when dist/ is missing or older than the sources.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -42,6 +43,27 @@ export const build = async () => {
   })
 }
 
+/** The Worker in one file for wrangler: the web client of libSQL instead of the native one. */
+const buildWorker = async () => {
+  const { build: bundle } = await import('esbuild')
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: { worker: 'src/worker.ts' },
+    outdir: 'dist',
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2024',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['node:*', ...builtinModules],
+    plugins: [raw],
+    minify: true,
+    logLevel: 'warning',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+  })
+}
+
 const newest = path =>
   readdirSync(path, { withFileTypes: true, recursive: true })
     .filter(entry => entry.isFile())
@@ -57,4 +79,4 @@ export const ensureBuilt = async () => {
   await build()
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
+if (process.argv[1] === fileURLToPath(import.meta.url)) await (process.argv[2] === 'worker' ? buildWorker() : build())

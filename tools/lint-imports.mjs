@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const FEATURES = ['roster', 'nightly', 'afterschool', 'hotline', 'guidance', 'digest']
-const ENTRIES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/serve.ts']
+const ENTRIES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/serve.ts', 'src/channels.ts']
 
 const files = folder =>
   readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
