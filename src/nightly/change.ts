@@ -22,6 +22,8 @@ export interface NightChange {
   answerId: string
   guardianId: string
   classId: string
+  /** When the person said it, epoch ms. */
+  toldAt: number
   /** What this answer told. */
   told: NightFacts
   /** The night as it stands now. */

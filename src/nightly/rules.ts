@@ -61,6 +61,22 @@ export const addAnswer = (stands: NightFacts, told: NightFacts): NightFacts => {
 const present = (told: NightFacts): NightFacts =>
   Object.fromEntries(Object.entries(told).filter(([, v]) => v !== undefined))
 
+/** One answer as it was given. `at` is when the person said it, epoch ms. */
+export interface GivenAnswer {
+  at: number
+  kind: NightChange['type']
+  told: NightFacts
+}
+
+/**
+ * What a night comes to by its answers: in the order in which they were said, whatever order they arrived in; a
+ * retraction takes back what was said before it.
+ */
+export const standsOf = (answers: GivenAnswer[]): NightFacts =>
+  [...answers]
+    .sort((a, b) => a.at - b.at)
+    .reduce<NightFacts>((stands, one) => (one.kind === 'NightRetracted' ? {} : addAnswer(stands, one.told)), {})
+
 export interface Answer {
   childId: string
   classId: string
@@ -74,8 +90,12 @@ export interface AnswerContext {
   now: number
   zone: string
   newId: () => string
-  /** The night as read, if it is on record. */
-  before: ({ version: number } & NightFacts) | undefined
+  /** When the person said it, epoch ms. */
+  toldAt: number
+  /** The version of the night as read; 0 when it is not on record. */
+  version: number
+  /** The answers given for it so far. */
+  given: GivenAnswer[]
 }
 
 /** One answer about one night (unique by child and night). Refused when the night is not one of the last seven. */
@@ -83,7 +103,7 @@ export const answerNight = (answer: Answer, context: AnswerContext): NightChange
   const { night, told, kind } = answer
   const at = instant(context.now)
   if (!isReportable(night, at, context.zone)) return 'too_old'
-  const { version = 0, ...stands } = context.before ?? {}
+  const toldAt = Math.min(context.toldAt, context.now)
   return {
     feature: 'nightly',
     type: kind,
@@ -93,8 +113,9 @@ export const answerNight = (answer: Answer, context: AnswerContext): NightChange
     guardianId: context.guardianId,
     classId: answer.classId,
     told,
-    stands: kind === 'NightRetracted' ? {} : addAnswer(factsOf(stands), told),
-    seenVersion: version,
+    toldAt,
+    stands: standsOf([...context.given, { at: toldAt, kind, told }]),
+    seenVersion: context.version,
     late: isLate(night, at, context.zone),
   }
 }

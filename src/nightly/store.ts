@@ -2,6 +2,7 @@ import type { Facts } from '../chat/dialog.ts'
 import { night, nightAnswer } from '../db/schema/index.ts'
 import { decodeRows, insert, type Statement, statement } from '../db/statement.ts'
 import type { NightChange, NightFacts } from './change.ts'
+import type { GivenAnswer } from './rules.ts'
 
 /** The statements of one change of a night: the answer kept, the night as it stands, both or neither. */
 export const applyNightly = (change: NightChange, at: number): Statement[] => [
@@ -11,7 +12,7 @@ export const applyNightly = (change: NightChange, at: number): Statement[] => [
     childId: change.subject,
     night: change.night,
     guardianId: change.guardianId,
-    at,
+    at: change.toldAt,
     kind: KINDS[change.type],
     ...change.told,
   }),
@@ -88,16 +89,64 @@ const NIGHTS = `SELECT ${Object.values(FIELDS)
   .map(column => column.name)
   .join(', ')}
   FROM night WHERE child_id IN (SELECT child_id FROM guardianship WHERE guardian_id = ?) AND night >= ?`
+const ANSWER_FIELDS = {
+  childId: nightAnswer.childId,
+  night: nightAnswer.night,
+  at: nightAnswer.at,
+  kind: nightAnswer.kind,
+  writtenMin: nightAnswer.writtenMin,
+  bedOffset: nightAnswer.bedOffset,
+  saidAhead: nightAnswer.saidAhead,
+  doneAtSchool: nightAnswer.doneAtSchool,
+  finished: nightAnswer.finished,
+  stoppedForBed: nightAnswer.stoppedForBed,
+  otherMin: nightAnswer.otherMin,
+  wakeOffset: nightAnswer.wakeOffset,
+  lateReason: nightAnswer.lateReason,
+  flags: nightAnswer.flags,
+  setByTeacher: nightAnswer.setByTeacher,
+}
+
+const ANSWERS = `SELECT ${Object.values(ANSWER_FIELDS)
+  .map(column => column.name)
+  .join(', ')}
+  FROM night_answer WHERE child_id IN (SELECT child_id FROM guardianship WHERE guardian_id = ?) AND night >= ?
+  ORDER BY at, rowid`
 const LAST = 'SELECT child_id, night, at FROM night_answer WHERE guardian_id = ? ORDER BY at DESC, rowid DESC LIMIT 1'
 const COUNT = 'SELECT count(DISTINCT night) FROM night_answer WHERE guardian_id = ?'
 
 const decode = decodeRows(FIELDS)
+const decodeAnswers = decodeRows(ANSWER_FIELDS)
+
+const TYPES = { report: 'NightReported', correction: 'NightCorrected', retraction: 'NightRetracted' } as const
+
+/** A kept answer as the rules read it: what was not told is absent, not null. */
+const givenOf = ({
+  childId,
+  night: date,
+  at,
+  kind,
+  ...told
+}: ReturnType<typeof decodeAnswers>[number]): KeptAnswer => ({
+  childId,
+  night: date,
+  at,
+  kind: kind === 'retraction' || kind === 'correction' ? TYPES[kind] : TYPES.report,
+  told: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)),
+})
+
+export interface KeptAnswer extends GivenAnswer {
+  childId: string
+  night: string
+}
 
 export type StoredNight = ReturnType<typeof decode>[number]
 
 /** A family's recent nights, and what its guardian last did. */
 export interface RecentNights {
   nights: StoredNight[]
+  /** Every answer behind them, by whichever guardian. */
+  answers: KeptAnswer[]
   /** The night of this guardian's latest answer, and when it was given (epoch ms). */
   last: { childId: string; night: string; at: number } | null
   /** Different nights that this guardian has ever answered for. */
@@ -105,9 +154,15 @@ export interface RecentNights {
 }
 
 export const readRecentNights = (guardianId: string, since: string): Facts<RecentNights> => ({
-  statements: [statement(NIGHTS, guardianId, since), statement(LAST, guardianId), statement(COUNT, guardianId)],
-  read: ([rows = [], last = [], count = []]) => ({
+  statements: [
+    statement(NIGHTS, guardianId, since),
+    statement(ANSWERS, guardianId, since),
+    statement(LAST, guardianId),
+    statement(COUNT, guardianId),
+  ],
+  read: ([rows = [], answers = [], last = [], count = []]) => ({
     nights: decode(rows),
+    answers: decodeAnswers(answers).map(givenOf),
     last: last[0] ? { childId: String(last[0][0]), night: String(last[0][1]), at: Number(last[0][2]) } : null,
     answered: Number(count[0]?.[0] ?? 0),
   }),

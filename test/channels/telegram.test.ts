@@ -116,3 +116,35 @@ test('a forged or missing secret is refused and nothing is read', async () => {
   const [after = []] = await db.read([statement('SELECT count(*) FROM turn')])
   expect(after).toEqual(before)
 })
+
+test('updates that arrive in another order, or twice, come to the same night', async () => {
+  const sentAt = (seconds: number, text: string) => {
+    const update = said(text)
+    return { ...update, message: { ...update.message, date: NOW / 1000 - 3600 + seconds } }
+  }
+  const updates = [
+    sentAt(1, '作业50分钟 8点10睡'),
+    sentAt(2, '刚才说错了,是40分钟'),
+    sentAt(3, '数学又写了一会,总共60分钟'),
+  ]
+  const stands = async (order: number[]): Promise<unknown> => {
+    await db.write([
+      statement('DELETE FROM night_answer'),
+      statement('DELETE FROM night'),
+      statement('DELETE FROM turn'),
+    ])
+    for (const i of order) expect((await post(updates[i] ?? {})).status).toBe(200)
+    await service.idle()
+    const [rows = []] = await db.read([statement('SELECT written_min, bed_offset FROM night')])
+    return rows
+  }
+  const inOrder = await stands([0, 1, 2])
+  expect(inOrder).toEqual([[60, 130]])
+  for (const order of [
+    [2, 1, 0],
+    [1, 0, 2],
+    [0, 2, 1],
+    [2, 0, 1, 1, 0, 2],
+  ])
+    expect(await stands(order)).toEqual(inOrder)
+})
