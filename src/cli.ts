@@ -1,113 +1,72 @@
-import { createInterface } from 'node:readline'
-import { BadConfig, readConfig } from './config.ts'
-import { setting } from './db/schema/index.ts'
-import { insert } from './db/statement.ts'
+import { BadUsage, type Command, Refused } from './cli/command.ts'
+import { countySetCommand } from './cli/county.ts'
+import { importRosterCommand } from './cli/roster.ts'
+import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
+import { migrateCommand, setCommand } from './cli/settings.ts'
+import { termAddCommand } from './cli/term.ts'
+import { understandCommand } from './cli/understand.ts'
+import { BadConfig } from './config.ts'
+import { NewerDatabase } from './db/migrate.ts'
 import { toExpect as reportExpect, understandReport } from './nightly/understand.ts'
-import { clockOf, openDatabase } from './open.ts'
 import { toExpect as emergencyExpect, screen } from './safety/rules.ts'
 
-const HELP = `wanling understand report|emergency   read JSON Lines {id,text,locale} from standard input, write {id,got}
-wanling set KEY VALUE                  keep a setting: operator, owner.webchat, owner.telegram, telegram
-wanling migrate                        bring the database to this version
+const COMMANDS: Command[] = [
+  understandCommand({
+    report: text => reportExpect(understandReport(text)),
+    emergency: text => emergencyExpect(screen(text)),
+  }),
+  countySetCommand,
+  termAddCommand,
+  schoolAddCommand,
+  schoolSetCommand,
+  schoolListCommand,
+  importRosterCommand,
+  setCommand,
+  migrateCommand,
+]
+
+const HELP = `${COMMANDS.map(({ name, takes, summary }) => `wanling ${name} ${takes}`.trim().concat(`\n    ${summary}\n`)).join('')}
 Every command has --help. Exit codes: 0 done, 1 refused, 2 bad usage.
 `
 
-/** The understandings that need no database. */
-const UNDERSTAND: Record<string, (text: string) => unknown> = {
-  report: text => reportExpect(understandReport(text)),
-  emergency: text => emergencyExpect(screen(text)),
-}
+const helpOf = ({ name, takes, summary, help }: Command): string =>
+  `${[`wanling ${name} ${takes}`.trim(), summary, ...(help ? [help] : [])].join('\n')}\n`
 
-const understand = async (what: string | undefined): Promise<number> => {
-  const read = UNDERSTAND[what ?? '']
-  if (!read) return usage('understand takes report or emergency')
-  let n = 0
-  for await (const line of createInterface({ input: process.stdin })) {
-    n++
-    if (line.trim() === '') continue
-    const parsed = readLine(line)
-    if (!parsed) return refuse(`standard input, line ${n}: not JSON with id and text`)
-    process.stdout.write(`${JSON.stringify({ id: parsed.id, got: read(parsed.text) })}\n`)
+const find = (args: string[]): { command: Command; rest: string[] } | undefined => {
+  for (const command of COMMANDS) {
+    const words = command.name.split(' ')
+    if (words.every((word, i) => args[i] === word)) return { command, rest: args.slice(words.length) }
   }
-  return 0
+  return undefined
 }
 
-const readLine = (line: string): { id: unknown; text: string } | undefined => {
+const run = async (args: string[]): Promise<number> => {
+  const found = find(args)
+  if (args.length === 0) return print(HELP, 2)
+  if (!found) {
+    const isHelp = args.includes('--help') || args[0] === 'help'
+    return isHelp ? print(HELP, 0) : print(`there is no command ${args[0]}\n${HELP}`, 2)
+  }
+  const { command, rest } = found
+  if (rest.includes('--help')) return print(helpOf(command), 0)
   try {
-    const parsed: unknown = JSON.parse(line)
-    if (typeof parsed !== 'object' || parsed === null || !('id' in parsed) || !('text' in parsed)) return undefined
-    return typeof parsed.text === 'string' ? { id: parsed.id, text: parsed.text } : undefined
-  } catch {
-    return undefined
+    await command.run(rest)
+    return 0
+  } catch (error) {
+    if (error instanceof BadUsage) return print(`${error.message}\n${helpOf(command)}`, 2)
+    if (isTold(error)) return print(`${error.message}\n`, 1)
+    // Any other message may quote a stored value.
+    return print(`${error instanceof Error ? error.name : 'unknown error'}\n`, 1)
   }
 }
 
-const SETTINGS = ['operator', 'owner.webchat', 'owner.telegram', 'telegram']
+const isTold = (error: unknown): error is Error =>
+  error instanceof Refused || error instanceof BadConfig || error instanceof NewerDatabase
 
-const set = async ([key, value]: string[]): Promise<number> => {
-  if (!key || value === undefined) return usage('set takes KEY VALUE')
-  if (!SETTINGS.includes(key)) return refuse(`${key} is no setting; there are ${SETTINGS.join(', ')}`)
-  const config = readConfig(process.env)
-  const now = clockOf(config)()
-  const db = await openDatabase(config, now)
-  const row = { key, value: JSON.stringify(settingValue(value)), by: 'operator', at: now }
-  await db.write([
-    insert(setting, row, 'ON CONFLICT (key) DO UPDATE SET value = excluded.value, by = excluded.by, at = excluded.at'),
-  ])
-  await db.close()
-  return 0
+const print = (text: string, code: number): number => {
+  if (code === 0) process.stdout.write(text)
+  else process.stderr.write(text)
+  return code
 }
 
-const settingValue = (text: string): unknown => {
-  if (text === 'on' || text === 'off') return { on: text === 'on' }
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
-const migrateNow = async (): Promise<number> => {
-  const config = readConfig(process.env)
-  await (await openDatabase(config, clockOf(config)(), true)).close()
-  return 0
-}
-
-const usage = (text: string): number => {
-  process.stderr.write(`${text}\n${HELP}`)
-  return 2
-}
-
-const refuse = (text: string): number => {
-  process.stderr.write(`${text}\n`)
-  return 1
-}
-
-const run = async ([command, ...rest]: string[]): Promise<number> => {
-  if (command === undefined || command === '--help' || rest.includes('--help')) {
-    process.stdout.write(HELP)
-    return command === undefined ? 2 : 0
-  }
-  switch (command) {
-    case 'understand':
-      return understand(rest[0])
-    case 'set':
-      return set(rest)
-    case 'migrate':
-      return migrateNow()
-    default:
-      return usage(`there is no command ${command}`)
-  }
-}
-
-run(process.argv.slice(2)).then(
-  code => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    process.stderr.write(
-      `${error instanceof BadConfig ? error.message : error instanceof Error ? error.name : 'unknown error'}\n`,
-    )
-    process.exitCode = 1
-  },
-)
+process.exitCode = await run(process.argv.slice(2))

@@ -8,7 +8,40 @@ export type Relation = (typeof RELATIONS)[number]
 /** Text versions of the consents: a changed text is a new version, and old receipts keep theirs. */
 export const CONSENT_VERSION = '2026-11'
 
-/** What has happened in the roster. `subject` is the child. */
+/** What an import or the county did with classes and children. `on`: the day from which it counts, `YYYY-MM-DD`. */
+export type EnrolmentChange =
+  /** `subject` is the class. */
+  | { type: 'ClassOpened'; schoolId: string; firstGradeYear: number; classNo: number }
+  | ({ type: 'ChildEnrolled'; schoolId: string; classId: string; on: string; label: string } & ChildMarks)
+  | { type: 'ChildMoved'; from: string; classId: string; on: string }
+  /** A key, a nickname or a mended name that the roster tells of a child already enrolled. */
+  | ({ type: 'ChildDescribed'; label?: string } & ChildMarks)
+  /** `subject` is the county; counts of children. One row of the log per import, by which two at once are noticed. */
+  | { type: 'RosterImported'; on: string; added: number; moved: number; described: number; unchanged: number }
+
+/** What tells children of one name apart. */
+type ChildMarks = { nickname?: string; externalKey?: string }
+
+/** What was set up by command: `subject` is the school or the county. */
+export type UnitChange =
+  | ({ type: 'CountySet' } & CountyFacts)
+  | ({ type: 'SchoolAdded'; countyId: string } & SchoolFacts)
+  | ({ type: 'SchoolSet' } & SchoolFacts)
+  | { type: 'TermAdded'; name: string; from: string; until: string }
+
+export const REGIONS = ['henan', 'heilongjiang', 'national'] as const
+/** `code`: six digits of the national division code. `zone`: IANA. */
+export type CountyFacts = { name: string; code: string; region: (typeof REGIONS)[number]; zone: string }
+
+export const SCHOOL_KINDS = ['primary', 'junior', 'nine-year'] as const
+export const SCHOOL_SYSTEMS = ['6-3', '5-4'] as const
+export type SchoolFacts = {
+  name: string
+  kind: (typeof SCHOOL_KINDS)[number]
+  system: (typeof SCHOOL_SYSTEMS)[number]
+}
+
+/** What has happened in the roster. `subject` is the child, where nothing else is said. */
 export type RosterChange = { feature: 'roster'; subject: string } & (
   | { type: 'GuardianBound'; guardianId: string; relation: Relation; invitation: string }
   | {
@@ -19,4 +52,6 @@ export type RosterChange = { feature: 'roster'; subject: string } & (
       version: string
     }
   | { type: 'FamilyInvited'; guardianId: string; invitation: string; expiresAt: number }
+  | EnrolmentChange
+  | UnitChange
 )

@@ -1,8 +1,10 @@
 import { consent, guardianship, invitation, invitationUse } from '../db/schema/index.ts'
 import { insert, type Statement } from '../db/statement.ts'
+import { applyEnrolment } from './apply-enrolment.ts'
+import { applyUnit } from './apply-unit.ts'
 import type { RosterChange } from './change.ts'
 
-/** The statements of one roster change: the only code that writes bindings, consents and family invitations. */
+/** The statements of one roster change: with the two files it calls, the only code that writes the roster's tables. */
 export const applyRoster = (change: RosterChange, at: number): Statement[] => {
   switch (change.type) {
     case 'GuardianBound':
@@ -32,6 +34,17 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
           expiresAt: change.expiresAt,
         }),
       ]
+    case 'ClassOpened':
+    case 'ChildEnrolled':
+    case 'ChildMoved':
+    case 'ChildDescribed':
+    case 'RosterImported':
+      return applyEnrolment(change, at)
+    case 'CountySet':
+    case 'SchoolAdded':
+    case 'SchoolSet':
+    case 'TermAdded':
+      return [applyUnit(change)]
   }
 }
 

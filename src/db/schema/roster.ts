@@ -40,6 +40,8 @@ export const child = sqliteTable(
     id: text().primaryKey(),
     schoolId: text('school_id').notNull(),
     label: text().notNull(),
+    /** What tells two children of one name apart, where a roster gives it. */
+    nickname: text(),
     externalKey: text('external_key'),
     at: integer().notNull(),
   },

@@ -1,0 +1,68 @@
+import { className } from '../roster/class-name.ts'
+import type { EnrolledChild } from '../roster/import/plan.ts'
+import type { ImportCounts } from '../roster/import-changes.ts'
+
+export type Language = 'zh' | 'en'
+
+/** What the office reads when the import is done; `dry` when it was only tried. No names. */
+export const sayCounts = (counts: ImportCounts, left: number, dry: boolean, language: Language): string[] => {
+  const { added, moved, described, unchanged, opened } = counts
+  if (language === 'zh') {
+    return [
+      dry ? '只是试算,什么也没有存。' : '导好了。',
+      `新来 ${added},换班 ${moved},没变 ${unchanged},名单上没有 ${left}。`,
+      ...(opened > 0 ? [`新建班级 ${opened}。`] : []),
+      ...(described > 0 ? [`补上编号或称呼 ${described}。`] : []),
+    ]
+  }
+  return [
+    dry ? 'Only tried; nothing was stored.' : 'Imported.',
+    `added ${added}, moved ${moved}, unchanged ${unchanged}, left ${left}`,
+    ...(opened > 0 ? [`classes opened: ${opened}`] : []),
+    ...(described > 0 ? [`keys or nicknames filled in: ${described}`] : []),
+  ]
+}
+
+/** Where children are enrolled whom the file does not list, by class; '' when there are none. Nothing is ended for them. */
+export const sayLeft = (left: readonly EnrolledChild[], language: Language): string => {
+  if (left.length === 0) return ''
+  const classes = Map.groupBy(left, child => `${child.school} ${className(child.classGrade, child.classNo, language)}`)
+  const list = [...classes].map(([name, children]) => `${name} ${children.length}`)
+  return language === 'zh'
+    ? `名单上没有、原来在班里的孩子,照旧留着:${list.join('、')}。`
+    : `Enrolled, but not in the file; they stay as they are: ${list.join('; ')}.`
+}
+
+/** Sentences of the command itself. */
+export const rosterCommandWords: Record<
+  Language,
+  {
+    nothingStored: string
+    busy: string
+    more: (n: number) => string
+    schools: (names: readonly string[]) => string
+    answers: string
+    step: Record<'reading' | 'comparing' | 'writing', string>
+  }
+> = {
+  zh: {
+    nothingStored: '什么也没有存。改好了再导一次。',
+    busy: '有人正在导另一份名单。什么也没有存,过一会儿再来。',
+    more: n => `还有 ${n} 处。`,
+    schools: names =>
+      names.length > 0 ? `县里有这些学校:${names.join('、')}。` : '县里还没有学校,先用 wanling school add 加上。',
+    answers: '是原来那个孩子就加 --same 行号,是另一个孩子就加 --new 行号,几行用逗号分开。',
+    step: { reading: '读名单', comparing: '对名单', writing: '存名单' },
+  },
+  en: {
+    nothingStored: 'Nothing was stored. Mend the file and import it again.',
+    busy: 'Another roster is being imported. Nothing was stored; try again in a moment.',
+    more: n => `${n} more.`,
+    schools: names =>
+      names.length > 0
+        ? `The county has: ${names.join(', ')}.`
+        : 'The county has no school yet: wanling school add makes one.',
+    answers: 'The child already there: add --same ROW. Another child: add --new ROW. Several rows go with commas.',
+    step: { reading: 'reading', comparing: 'comparing', writing: 'writing' },
+  },
+}
