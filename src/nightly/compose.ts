@@ -1,7 +1,7 @@
 import type { CivilCalendar } from '../calendar/index.ts'
-import { clockOf } from '../calendar/index.ts'
 import type { Lang } from '../chat/inbound.ts'
 import type { Choice, Reply } from '../chat/reply.ts'
+import { joined, spokenClock } from '../chat/spoken.ts'
 import { bedBy, homeworkLimit, levelOf, regionOf, ruleIn, type Stage, sentence, stageOf } from '../policy/index.ts'
 import type { FamilyChild } from '../roster/family.ts'
 import type { NightFacts } from './change.ts'
@@ -29,12 +29,6 @@ export interface Told {
 }
 
 export const stageOfChild = (child: FamilyChild): Stage => stageOf(Math.min(9, Math.max(1, child.grade)), child.system)
-
-/** A clock as one says it: 9点40, 夜里12点20. */
-export const spokenClock = (offset: number, lang: Lang): string => {
-  const [h = 0, m = 0] = clockOf(offset).split(':').map(Number)
-  return nightlyWords[lang].clock(h, m)
-}
 
 /** Whose night and which: 小雨 alone for tonight, 小雨昨晚, 小雨11月20日晚上; English puts the day behind the name. */
 const subject = ({ child, night, today, lang, guessed }: Told, days: number): string => {
@@ -97,7 +91,8 @@ const rulesOf = ({ child, lang }: Told): Rules => {
 const verdict = (told: Told, standing: Standing): string[] => {
   const words = nightlyWords[told.lang]
   const rules = rulesOf(told)
-  if (standing.stopped) return [words.stopped(rules.quote), words.stoppedNote]
+  if (standing.stopped)
+    return [standing.bed === 'late' ? words.stoppedLate : words.stopped(rules.quote), words.stoppedNote]
   if (standing.provisional) return [words.provisional]
   if (standing.homework === 'none_allowed') return [words.noneAllowed(rules.homework)]
   if (standing.homework === 'over') return [words.overRule(rules.homework), words.overBed]
@@ -109,7 +104,7 @@ const verdict = (told: Told, standing: Standing): string[] => {
   if (standing.bed === 'late')
     return [...lines, words.lateBed(standing.homework === 'within' ? [rules.homework, rules.bed] : [rules.bed])]
   const list = named.filter(Boolean)
-  return [...lines, list.length > 0 ? words.goodNight + words.rule(list) : '']
+  return [...lines, list.length > 0 ? joined([words.goodNight, words.rule(list)], told.lang) : '']
 }
 
 const ruleIds = (told: Told): string =>
@@ -142,11 +137,15 @@ export const reportReply = (told: Told, asks: 'bed' | 'minutes' | null): Reply =
   const heavy = standing.homework === 'over' && !standing.stopped
   const opening =
     heavy || standing.stopped
-      ? words.notedPlain(facts(told)) + (heavy ? words.hardNight : '')
+      ? joined([words.notedPlain(facts(told)), heavy ? words.hardNight : ''], told.lang)
       : words.noted(facts(told))
   const asking = asks === 'bed' ? words.askBed : asks === 'minutes' ? words.askMinutes : ''
   const closing =
-    asks || standing.stopped || heavy ? '' : told.night === told.today ? `${words.wrong}${words.night}` : words.wrong
+    asks || standing.stopped || heavy
+      ? ''
+      : told.night === told.today
+        ? joined([words.wrong, words.night], told.lang)
+        : words.wrong
   const say = [opening, ...verdict(told, standing), asking, closing].filter(Boolean).join('\n')
   const taps =
     asks === 'bed'

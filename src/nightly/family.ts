@@ -15,6 +15,32 @@ const YOUNGER = /老二|老幺|二宝|小宝|小的|小娃|妹|弟|细佬|younge
 const GRADE = /([一二三四五六七八九]|[1-9])年级|初([一二三])/
 const NUMERALS = '一二三四五六七八九'
 
+const STANDS_FOR = ['老大', '老二', '老三', '老四'] as const
+
+/** A text in which the family's own names are replaced, and which child each word then means. */
+export interface Unnamed {
+  text: string
+  called: Map<string, FamilyChild>
+}
+
+/**
+ * Takes the children's names out of a text before it is read: 小九 is no clock, and two names are two children. One name
+ * becomes 孩子, several become 老大, 老二 …, which the reader knows.
+ */
+export const withoutNames = (text: string, children: FamilyChild[]): Unnamed => {
+  const named = children
+    .filter(child => text.includes(child.label))
+    .sort((a, b) => text.indexOf(a.label) - text.indexOf(b.label))
+  const called = new Map<string, FamilyChild>()
+  if (named.length === 0 || STANDS_FOR.some(word => text.includes(word))) return { text, called }
+  const plain = named.reduce((rest, child, i) => {
+    const word = named.length === 1 ? '孩子' : (STANDS_FOR[i] ?? '孩子')
+    called.set(word, child)
+    return rest.replaceAll(child.label, word)
+  }, text)
+  return { text: plain, called }
+}
+
 /** Which of the family's children a parent's own word means; undefined when it could be more than one. */
 export const childCalled = (name: string, children: FamilyChild[]): FamilyChild | undefined => {
   const labelled = children.filter(child => name.includes(child.label) || child.label.includes(name))
@@ -56,8 +82,9 @@ export const partsOf = (
   reading: ReportReading,
   children: FamilyChild[],
   inView: FamilyChild | undefined,
+  called: Map<string, FamilyChild> = new Map(),
 ): Part[] | 'whose' => {
-  if (reading.children) return severalChildren(reading, children)
+  if (reading.children) return severalChildren(reading, children, called)
   const child = children.length === 1 ? children[0] : inView
   if (!child) return 'whose'
   if (reading.nights) {
@@ -79,13 +106,17 @@ export const partsOf = (
   return [own, { child, nightsAgo: movedMinutes.nightsAgo, told: { writtenMin: movedMinutes.minutes }, bedtime: null }]
 }
 
-const severalChildren = (reading: ReportReading, children: FamilyChild[]): Part[] | 'whose' => {
+const severalChildren = (
+  reading: ReportReading,
+  children: FamilyChild[],
+  called: Map<string, FamilyChild>,
+): Part[] | 'whose' => {
   const told = reading.children ?? []
   const unnamed = told.every(one => one.name === undefined)
   if (unnamed && told.length !== children.length) return 'whose'
   const parts: Part[] = []
   for (const [i, one] of told.entries()) {
-    const child = one.name === undefined ? children[i] : childCalled(one.name, children)
+    const child = one.name === undefined ? children[i] : (called.get(one.name) ?? childCalled(one.name, children))
     if (!child || parts.some(part => part.child === child)) return 'whose'
     const facts = factsIn({ ...reading, doneAtSchool: null, stoppedForBed: false }, one.minutes, one.unfinished ?? null)
     parts.push({ child, nightsAgo: reading.nightsAgo, told: facts, bedtime: one.bedtime })

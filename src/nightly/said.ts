@@ -2,9 +2,10 @@ import { addDays, bedOffset, nightFor } from '../calendar/index.ts'
 import type { FamilyChild } from '../roster/family.ts'
 import type { NightFacts } from './change.ts'
 import { stageOfChild } from './compose.ts'
-import { type Part, partsOf } from './family.ts'
+import { type Part, partsOf, withoutNames } from './family.ts'
+import { namedNight } from './named-night.ts'
 import { bedNow, belongsToLastNight, instant, isAhead, MOST_MINUTES } from './rules.ts'
-import { childTaps, inView, type NightStep, nightIn, type Scene, say } from './scene.ts'
+import { childTaps, inView, type NightStep, nightIn, type Scene, type State, say } from './scene.ts'
 import { minuteTaps, tapId } from './taps.ts'
 import { type ReportReading, understandReport } from './understand.ts'
 import { nightlyWords } from './words.ts'
@@ -13,21 +14,33 @@ import { type Entry, retract, write } from './write.ts'
 /** Words that say nothing of the evening and need no more than a kind word back. */
 const THANKS = /^(谢谢|谢了|多谢|感谢|唔该|辛苦了|thanks|thank you)/i
 
+/** 今晚不填, said instead of tapped. */
+const SKIPS = /^(?:今天|今晚|今日)?(?:就)?(?:不填|不报|不想填)了?[。.!]?$|^skip(?: tonight)?$/i
+
+/** What was taken out of a text before it was read: names and a dated night. */
+interface Heard {
+  called: Map<string, FamilyChild>
+  night: string | undefined
+}
+
 export const onText = (scene: Scene, text: string): NightStep => {
   const words = nightlyWords[scene.who.lang]
-  const reading = understandReport(text)
+  const dated = namedNight(text, scene.tonight)
+  const { text: plain, called } = withoutNames(dated?.rest ?? text, scene.children)
+  const reading = understandReport(plain)
   if (reading.outOfRange?.minutes) return say(scene.state, { say: words.tooMany(reading.outOfRange.minutes) })
   if (reading.outOfRange?.bedtime) return say(scene.state, { say: words.oddBed(reading.outOfRange.bedtime) })
   if (reading.retraction) return retract(scene)
   if (reading.lightOutNow && reading.bedtime === null) return asleepNow(scene, reading)
   if (reading.kind === 'ambiguous') return askBack(scene, reading)
   if (reading.kind === 'not_report') return otherTalk(scene, text, reading)
-  return store(scene, reading, text)
+  return store(scene, reading, text, { called, night: dated?.night })
 }
 
 const otherTalk = (scene: Scene, text: string, reading: ReportReading): NightStep => {
   const words = nightlyWords[scene.who.lang]
   if (reading.planned) return say(scene.state, { say: words.planned })
+  if (SKIPS.test(text.trim())) return say(null, { say: words.skipped })
   if (THANKS.test(text.trim())) return say(null, { say: words.thanks })
   return { state: scene.state, replies: [], changes: [], pass: true }
 }
@@ -60,7 +73,7 @@ const askBack = (scene: Scene, reading: ReportReading): NightStep => {
     return oneNumber(scene, child, night, number)
   if (reading.unfinished !== null) {
     const ask = { say: words.askMinutes, choices: minuteTaps(stageOfChild(child), night, child.id, scene.who.lang) }
-    return say({ at: 'minutes', child: child.id, night }, ask)
+    return say({ at: 'minutes', child: child.id, night, told: { finished: !reading.unfinished } }, ask)
   }
   return say(
     { at: 'minutes', child: child.id, night },
@@ -75,7 +88,7 @@ const oneNumber = (scene: Scene, child: FamilyChild, night: string, number: numb
     const offset = number === 12 ? 360 : (number - 6) * 60
     return write(scene, [{ child, night, told: { bedOffset: offset }, guessed: false }], false)
   }
-  if (scene.state?.at === 'minutes' || scene.state?.at === 'fix') {
+  if (scene.state?.at === 'minutes' || scene.state?.at === 'more' || scene.state?.at === 'fix') {
     return write(scene, [{ child, night, told: { writtenMin: number }, guessed: false }], false)
   }
   const choices = [
@@ -85,30 +98,53 @@ const oneNumber = (scene: Scene, child: FamilyChild, night: string, number: numb
   return say({ at: 'fix', child: child.id, night }, { say: words.isMinutes(number), choices })
 }
 
-const store = (scene: Scene, reading: ReportReading, text: string): NightStep => {
-  const words = nightlyWords[scene.who.lang]
-  const parts = partsOf(reading, scene.children, inView(scene, text))
-  if (parts === 'whose') {
-    const one = reading.children && scene.children.length > 0
-    return say(null, {
-      say: one ? words.whose(scene.children.length) : words.whichChild,
-      choices: childTaps(scene, 'card'),
-    })
-  }
+const store = (scene: Scene, reading: ReportReading, text: string, { called, night }: Heard): NightStep => {
+  const parts = partsOf(reading, scene.children, inView(scene, text), called)
+  if (parts === 'whose') return askWhose(scene, reading, night)
   const correction = reading.kind === 'correction'
   return write(
     scene,
-    parts.map(part => entryOf(scene, part, reading, correction)),
+    parts.map(part => entryOf(scene, part, reading, correction, night)),
     correction,
   )
 }
 
-const entryOf = (scene: Scene, part: Part, reading: ReportReading, correction: boolean): Entry => {
+/** Asks for the child and keeps what was told until the tap. Of several children nothing is kept: each is asked for. */
+const askWhose = (scene: Scene, reading: ReportReading, night: string | undefined): NightStep => {
+  const words = nightlyWords[scene.who.lang]
+  const [first] = scene.children
+  const parts = reading.children || !first ? 'whose' : partsOf(reading, [first], first)
+  const [part] = parts === 'whose' ? [] : parts
+  const ask = {
+    say: reading.children ? words.whose(scene.children.length) : words.whichChild,
+    choices: childTaps(scene, 'card'),
+  }
+  if (!part || parts.length !== 1) return say(null, ask)
+  const entry = entryOf(scene, part, reading, false, night)
+  return say({ at: 'whose', child: '', night: entry.night, told: pendingOf(entry.told) }, ask)
+}
+
+const pendingOf = (told: NightFacts): State['told'] => ({
+  ...(typeof told.writtenMin === 'number' ? { writtenMin: told.writtenMin } : {}),
+  ...(typeof told.bedOffset === 'number' ? { bedOffset: told.bedOffset, saidAhead: told.saidAhead ?? false } : {}),
+  ...(typeof told.finished === 'boolean' ? { finished: told.finished } : {}),
+  ...(typeof told.stoppedForBed === 'boolean' ? { stoppedForBed: told.stoppedForBed } : {}),
+  ...(typeof told.doneAtSchool === 'string' ? { doneAtSchool: told.doneAtSchool } : {}),
+})
+
+const entryOf = (
+  scene: Scene,
+  part: Part,
+  reading: ReportReading,
+  correction: boolean,
+  dated: string | undefined,
+): Entry => {
   const beside = reading.nights?.some(one => one.nightsAgo === 0) || reading.movedMinutes !== undefined
   const named = reading.nightWord !== null || reading.nights !== undefined || reading.movedMinutes !== undefined
-  const night = named
+  const bySpeech = named
     ? nightIn(scene, part.nightsAgo, reading.nights ? null : nightWordOf(part, reading), beside)
     : nightMeant(scene, part, correction)
+  const night = dated ?? bySpeech
   if (part.bedtime === null) return { child: part.child, night, told: part.told, guessed: false }
   const offset = bedOffset(part.bedtime)
   const guessed = belongsToLastNight(night, offset, scene.moment.sentAt, scene.zone)

@@ -10,9 +10,21 @@ import type { ReportReading } from './understand.ts'
 
 /** What the next words refer to: the child and night that were just spoken of. */
 export const stateShape = z.object({
-  at: z.enum(['minutes', 'bed', 'fix', 'whose']),
+  at: z.enum(['minutes', 'more', 'bed', 'fix', 'whose']),
   child: z.string(),
   night: z.string(),
+  /** Facts told before it was clear of which child, or before the minutes: kept until the next word. */
+  told: z
+    .object({
+      writtenMin: z.number(),
+      bedOffset: z.number(),
+      saidAhead: z.boolean(),
+      finished: z.boolean(),
+      stoppedForBed: z.boolean(),
+      doneAtSchool: z.string(),
+    })
+    .partial()
+    .optional(),
 })
 
 export type State = z.infer<typeof stateShape>

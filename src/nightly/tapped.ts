@@ -1,10 +1,11 @@
 import { addDays } from '../calendar/index.ts'
 import type { Who } from '../chat/dialog.ts'
 import type { Choice } from '../chat/reply.ts'
+import { spokenClock } from '../chat/spoken.ts'
 import { levelOf, regionOf, ruleIn, why } from '../policy/index.ts'
 import type { FamilyChild } from '../roster/family.ts'
 import type { NightFacts } from './change.ts'
-import { spokenClock, stageOfChild } from './compose.ts'
+import { stageOfChild } from './compose.ts'
 import { bedNow, isAhead, MOST_MINUTES } from './rules.ts'
 import { type NightStep, type Scene, say, storedOf } from './scene.ts'
 import { bedTaps, minuteTaps, moreTaps, readTap, type Tap, tagOf, tapId } from './taps.ts'
@@ -25,7 +26,7 @@ const tapped = (scene: Scene, { verb, argument, night }: Tap, child: FamilyChild
   const one = (told: NightFacts) => write(scene, [{ child, night, told, guessed: false }], false)
   switch (verb) {
     case 'card':
-      return cardFor(scene, child, night)
+      return pending(scene, child) ?? cardFor(scene, child, night)
     case 'min':
       return one({ writtenMin: Math.min(Number(argument) || 0, MOST_MINUTES) })
     case 'school':
@@ -34,7 +35,7 @@ const tapped = (scene: Scene, { verb, argument, night }: Tap, child: FamilyChild
       return one({ writtenMin: 0, doneAtSchool: 'none_set' })
     case 'more':
       return say(
-        { at: 'minutes', ...here },
+        { at: 'more', ...here },
         { say: words.howMuchMore, choices: moreTaps(Number(argument) || 60, night, child.id, who.lang) },
       )
     case 'skip':
@@ -62,6 +63,13 @@ const tapped = (scene: Scene, { verb, argument, night }: Tap, child: FamilyChild
     default:
       return say(null, { say: words.sayAgain })
   }
+}
+
+/** The child was asked for after something had been told: now it is written. */
+const pending = (scene: Scene, child: FamilyChild): NightStep | undefined => {
+  const { state } = scene
+  if (state?.at !== 'whose' || !state.told) return undefined
+  return write(scene, [{ child, night: state.night, told: {}, guessed: false }], false)
 }
 
 const tappedBed = (scene: Scene, argument: string, night: string, child: FamilyChild): NightStep => {

@@ -1,11 +1,6 @@
 import type { Lang } from '../chat/inbound.ts'
 
 const zh = {
-  clock: (h: number, m: number) => {
-    const hour = h < 6 ? `夜里${h === 0 ? 12 : h}点` : `${h > 12 ? h - 12 : h}点`
-    if (m === 0) return hour
-    return `${hour}${m < 10 ? `零${m}分` : m}`
-  },
   day: { tonight: '', last: '昨晚', other: (m: number, d: number) => `${m}月${d}日晚上` },
   wrote: (min: number) => `在家写了${min}分钟`,
   atSchool: '作业在学校写完了',
@@ -22,6 +17,7 @@ const zh = {
   overRule: (rule: string) => `规定是${rule}。一晚写得久,别怪孩子,也别怪自己。`,
   overBed: '下回到点还没写完,就让孩子先睡,规定里也是这么写的。',
   stopped: (quote: string) => `这样做是对的。规定里写着:尽力了还没写完,「${quote}」。`,
+  stoppedLate: '没写完就先睡,是对的。下回到点就放下,剩下的明早再说。',
   stoppedNote: '明早跟老师说一声就好。不好开口的话,点下面,我帮您写张条子。',
   lateBed: (parts: string[]) => `规定是${parts.join(',')}。偶尔晚一点,别往心里去。`,
   noneAllowed: (rule: string) => `规定是${rule}。是老师布置的,还是孩子自己练的?`,
@@ -95,11 +91,11 @@ const zh = {
 
 type Words = typeof zh
 
+/** Rules in one sentence: only the first begins with a capital. */
+const listed = (parts: string[]): string =>
+  parts.map((part, i) => (i === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1))).join('; ')
+
 const en: Words = {
-  clock: (h, m) => {
-    const hour = h % 12 === 0 ? 12 : h % 12
-    return `${hour}:${String(m).padStart(2, '0')}${h < 6 ? ' a.m.' : ''}`
-  },
   day: { tonight: '', last: 'last night', other: (m, d) => `the evening of ${d}/${m}` },
   wrote: min => `${min} minutes at home`,
   atSchool: 'homework all done at school',
@@ -109,17 +105,18 @@ const en: Words = {
   lightOut: clock => `light out at ${clock}`,
   ahead: clock => `light out at ${clock} for now; tell me if it changes`,
   noted: facts => `Got it 🌙 ${facts}.`,
-  notedPlain: facts => `Got it: ${facts}.`,
+  notedPlain: facts => `Got it. ${facts}.`,
   hardNight: 'That was a long evening.',
   goodNight: 'A good evening.',
-  rule: parts => `The rule: ${parts.join('; ')}.`,
+  rule: parts => `The rule: ${listed(parts)}.`,
   overRule: rule => `The rule: ${rule}. One long night is not the child’s fault, and not yours.`,
   overBed: 'Next time bedtime comes first, let it. The rule says so too.',
   stopped: quote =>
     `That was the right thing to do. The rule says a child who has tried and still isn’t done should also go to bed on time (「${quote}」).`,
+  stoppedLate: 'Going to bed unfinished was right. Next time it can wait as soon as it’s bedtime.',
   stoppedNote:
     'A word to the teacher in the morning is enough. If that’s hard to say, tap below and I’ll draft a note.',
-  lateBed: parts => `The rule: ${parts.join('; ')}. A late night now and then is nothing to worry about.`,
+  lateBed: parts => `The rule: ${listed(parts)}. A late night now and then is nothing to worry about.`,
   noneAllowed: rule => `The rule: ${rule}. Did the teacher set it, or was it the child’s own practice?`,
   weekend: min =>
     `${min} minutes over the weekend. Friday to Sunday stay out of the daily average, so there’s no need to be exact.`,

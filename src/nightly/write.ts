@@ -23,7 +23,7 @@ export const write = (scene: Scene, entries: Entry[], correction: boolean): Nigh
   const changes: NightChange[] = []
   const replies: Reply[] = []
   let open: State | null = null
-  for (const entry of entries) {
+  for (const entry of entries.map(one => withPending(scene, one))) {
     const before = storedOf(scene, entry.child, entry.night)
     const hadValue = before !== undefined && (before.writtenMin !== null || before.bedOffset !== null)
     const overwrites = hadValue && overwritten(before, standsWith(scene, entry))
@@ -45,6 +45,13 @@ export const write = (scene: Scene, entries: Entry[], correction: boolean): Nigh
     if (asks) open = { at: asks, child: entry.child.id, night: entry.night }
   }
   return { state: open, replies, changes, ...(open ? {} : asksConsent(scene, changes)) }
+}
+
+/** What was told before the question that this answers. */
+const withPending = ({ state }: Scene, entry: Entry): Entry => {
+  const pending =
+    state?.told && state.night === entry.night && ['', entry.child.id].includes(state.child) ? state.told : {}
+  return { ...entry, told: { ...pending, ...entry.told } }
 }
 
 /** The night as it would stand with this answer, said when it was said. */

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
-import { addDays, clockOf, dayOf } from '../calendar/index.ts'
+import { addDays, dayOf } from '../calendar/index.ts'
 import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
+import { spokenClock } from '../chat/spoken.ts'
 import type { NightLine } from '../db/views.ts'
 import { RELATIONS, type RosterChange } from './change.ts'
 import { className } from './class-name.ts'
@@ -56,7 +57,9 @@ const home = ({ family }: MyPage, who: Who, deps: MeDeps): Step<State> => {
       const relation = RELATIONS.find(one => one === child.relation) ?? 'other'
       return me.child(
         child.label,
-        `${child.schoolName}${className(child.grade, child.classNo, who.lang)}`,
+        who.lang === 'zh'
+          ? `${child.schoolName}${className(child.grade, child.classNo, 'zh')}`
+          : `${className(child.grade, child.classNo, 'en')}, ${child.schoolName}`,
         me.relationWord[relation],
       )
     }),
@@ -129,6 +132,7 @@ const onWithdraw = (page: MyPage, event: Event, who: Who, moment: Moment): Step<
 
 const nightsText = ({ family, nights }: MyPage, who: Who): string => {
   const { me } = rosterWords[who.lang]
+  if (!agreed(family, 'C1')) return me.locked
   if (nights.length === 0) return me.noNights
   return family.children
     .flatMap(child => [
@@ -139,7 +143,7 @@ const nightsText = ({ family, nights }: MyPage, who: Who): string => {
           me.night(
             shortDay(one.night, who.lang),
             one.writtenMin,
-            one.bedOffset === null ? null : clockOf(one.bedOffset),
+            one.bedOffset === null ? null : spokenClock(one.bedOffset, who.lang),
             !one.mine,
           ),
         ),

@@ -85,6 +85,7 @@ const zh = {
         [minutes === null ? '' : `作业${minutes}分钟`, clock === null ? '' : `${clock}关灯`].filter(Boolean).join(','),
         other ? '(另一位家长填的)' : '',
       ].join(''),
+    locked: '记录已经锁起来了。想看,先点“恢复记录”。',
     noNights: '最近七晚还没有记录。',
     invite: '邀请家人',
     invitation: (label: string, code: string) =>
@@ -183,6 +184,7 @@ const en: Words = {
           .join(', '),
         other ? ' (from the other parent)' : '',
       ].join(''),
+    locked: 'The records are locked. To see them, start again first.',
     noNights: 'Nothing on record in the last seven nights.',
     invite: 'Invite family',
     invitation: (label, code) =>
