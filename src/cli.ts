@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
 import { importRosterCommand } from './cli/roster.ts'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { telegramChannel } from '../../bots/telegram/index.ts'
 import { EmbeddedDatabase } from '../../src/db/embedded.ts'
 import { makeIds } from '../../src/db/id.ts'
@@ -19,6 +19,10 @@ const SECRET = 'a-webhook-secret'
 const NOW = Date.parse('2026-11-24T21:50:00+08:00')
 const CHAT = 7
 
+/** The clock starts at NOW and runs on; tests push it forward. */
+const started = Date.now()
+let pushed = 0
+
 let fake: Awaited<ReturnType<typeof startFakeTelegram>>
 let service: ReturnType<typeof makeService>
 let db: EmbeddedDatabase
@@ -26,7 +30,7 @@ let code = ''
 
 beforeAll(async () => {
   const random = (n: number) => randomBytes(n)
-  const now = () => NOW
+  const now = () => NOW + Date.now() - started + pushed
   db = new EmbeddedDatabase(join(mkdtempSync(join(tmpdir(), 'wanling-')), 'test.db'))
   await migrate(db, NOW)
   const keys = await openKeys(db, randomBytes(32), NOW)
@@ -147,4 +151,58 @@ test('updates that arrive in another order, or twice, come to the same night', a
     [2, 0, 1, 1, 0, 2],
   ])
     expect(await stands(order)).toEqual(inOrder)
+})
+
+/** A new minute for the rate limit, and nothing left on its way. */
+beforeEach(async () => {
+  pushed += 61_000
+  await settle()
+})
+
+const settle = async (): Promise<void> => {
+  pushed += 2000
+  await service.idle()
+  await service.sweep()
+  await service.idle()
+}
+
+test('Retry-After holds the message, and what follows it leaves in order behind it', async () => {
+  const before = fake.sent.length
+  fake.failNext('sendMessage', {
+    error_code: 429,
+    description: 'Too Many Requests: retry after 1',
+    parameters: { retry_after: 1 },
+  })
+  await post(said('帮助'))
+  await post(said('/lang en'))
+  await service.idle()
+  expect(fake.sent.length).toBe(before)
+  pushed += 1500
+  for (let i = 0; i < 4; i++) await settle()
+  const texts = fake.sent.slice(before).map(message => message.text)
+  expect(texts[0]).toContain('一句话就行')
+  expect(texts.at(-1)).toContain('English from now on')
+  expect(new Set(texts).size).toBe(texts.length)
+  await post(said('/lang zh'))
+  await settle()
+})
+
+test('voice gets one kind answer with the number', async () => {
+  const voice = { ...said('').message, text: undefined, voice: { file_id: 'f', file_unique_id: 'u', duration: 3 } }
+  await post({ update_id: ++updates, message: voice })
+  await settle()
+  expect(lastText()).toContain('110')
+})
+
+test('somebody who blocked the bot gets nothing more, until they write', async () => {
+  fake.blockChat(CHAT)
+  await post(said('帮助'))
+  await settle()
+  const gone = async () => (await db.read([statement('SELECT gone_at IS NOT NULL FROM conversation')]))[0]?.[0]?.[0]
+  expect(await gone()).toBe(1)
+  fake.unblockChat(CHAT)
+  await post(said('帮助'))
+  await settle()
+  expect(await gone()).toBe(0)
+  expect(lastText()).toContain('一句话就行')
 })

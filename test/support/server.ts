@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export interface Running {
   url: string
   kill(): Promise<void>
+  /** Asks it to stop and gives its exit code. */
+  stop(): Promise<number | null>
 }
 
 export const newFile = (): string => join(mkdtempSync(join(tmpdir(), 'wanling-')), 'wanling.db')
@@ -37,7 +39,7 @@ export const serveFile = (file: string, env: Record<string, string> = {}): Promi
         ...env,
       },
     })
-    const gone = new Promise<void>(done => child.on('exit', () => done()))
+    const gone = new Promise<number | null>(done => child.on('exit', code => done(code)))
     child.on('error', reject)
     child.stderr.on('data', data => reject(new Error(String(data))))
     child.stdout.on('data', data => {
@@ -46,7 +48,11 @@ export const serveFile = (file: string, env: Record<string, string> = {}): Promi
         child.kill('SIGKILL')
         await gone
       }
-      if (url) resolve({ url, kill })
+      const stop = () => {
+        child.kill('SIGTERM')
+        return gone
+      }
+      if (url) resolve({ url, kill, stop })
     })
   })
 

@@ -31,7 +31,7 @@ const PAST_HOUR = pattern(
 const BLURRED_HOUR = pattern(
   `${PART}(?:${BLUR}|(${NUM}))点(?:钟)?(?:多|来钟|几分?|过(?!${NUM}|半|[一二两三]刻)|出头|(?:半)?(?:${BLUR})分?|半多)`,
 )
-const BLUR_ONLY_HOUR = pattern(`${PART}(${BLUR})点(?!\\d)`)
+const BLUR_ONLY_HOUR = pattern(`${PART}(?!几点)(${BLUR})点(?!\\d)`)
 const DIGITAL = pattern(
   `${PART}(\\d{1,2})\\s?([:;.：·])\\s?(\\d{2})(?!\\d)分?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?![a-z])`,
 )

@@ -8,6 +8,8 @@ const WRONG_VALUE =
 const SLIP = /打错|说错|错了|mean|sorry|typo|手滑|mistake|correction|不对|手误|口误|看错/
 const MIND_NOT = /别介意|勿介意|莫怪|见谅|别见怪|excuse (?:the|my) typo|sorry for (?:the|any) typo/
 
+const ACTUAL = /^(?:其实|实际|实际上|真正写|actually|in fact|really)$/
+
 function firstAt(tokens: readonly Token[], test: (token: Token) => boolean): number {
   return tokens.findIndex(test)
 }
@@ -30,6 +32,7 @@ function isCorrecting(tokens: readonly Token[], low: string): boolean {
       tokens.slice(word).some(token => isQuantity(token) || token.kind === 'number')
     return !inside
   }
+  if (opensWithDenial(tokens)) return true
   const fix = firstAt(tokens, token => isWord(token, 'self_fix'))
   const opening =
     fix !== -1 &&
@@ -61,11 +64,54 @@ function isDenied(tokens: readonly Token[], at: number): boolean {
   return isWord(far, 'not') && isWord(near, 'at', 'homework', 'sleep', 'hedge')
 }
 
+function isActual(token: Token): boolean {
+  return token.kind === 'word' && ACTUAL.test(token.text)
+}
+
+function isSharp(token: Token): boolean {
+  return (token.kind === 'duration' || token.kind === 'clock') && !token.vague
+}
+
+/** 他说写了一晚上，实际半小时: a blur or hearsay gives way to what was really so. */
+function isVagueOrReported(token: Quantity, tokens: readonly Token[], at: number): boolean {
+  return !isSharp(token) || tokens.slice(0, at).some(other => isWord(other, 'tell'))
+}
+
+/** A message that opens with 不是A,是B, or with 是B不是A, takes something back. */
+function opensWithDenial(tokens: readonly Token[]): boolean {
+  const not = firstAt(tokens, token => isWord(token, 'not'))
+  const isValue = (token: Token) => isQuantity(token) || token.kind === 'number'
+  const values = tokens.filter(isValue)
+  if (not === -1 || values.length !== 2) return false
+  const denied = tokens.slice(not + 1).find(token => token.text.trim() !== '')
+  const first = firstAt(tokens, isValue)
+  const head = tokens.slice(0, first).filter(token => token.text.trim() !== '')
+  const plain = head.every(
+    token =>
+      (token.kind === 'mark' && token.mark !== 'stop') ||
+      isWord(
+        token,
+        ...['not', 'filler', 'previous', 'tonight', 'last_night', 'before_last', 'homework', 'sleep', 'kid'] as const,
+        ...['actually', 'hedge', 'at', 'by', 'label', 'tell', 'adult', 'me', 'past', 'write', 'bed', 'light'] as const,
+      ),
+  )
+  const said = not < first || head.some(token => isWord(token, 'actually', 'hedge'))
+  return plain && said && denied !== undefined && isDeniable(denied, tokens, not)
+}
+
+function isDeniable(denied: Token, tokens: readonly Token[], not: number): boolean {
+  if (isQuantity(denied) || denied.kind === 'number') return true
+  const behind = tokens[tokens.indexOf(denied, not) + 1]
+  return isWord(denied, 'at', 'homework', 'sleep', 'hedge', 'write') && behind !== undefined && isQuantity(behind)
+}
+
 /** True if a later value of the same kind takes the place of this one behind a word like 不对. */
 function isReplaced(tokens: readonly Token[], at: number, token: Quantity): boolean {
   const next = tokens.findIndex((other, index) => index > at && isQuantity(other) && kindOf(other) === kindOf(token))
   if (next === -1) return false
   const between = tokens.slice(at + 1, next)
+  const told = tokens[next]
+  if (isVagueOrReported(token, tokens, at) && told && isSharp(told) && between.some(isActual)) return true
   return between.some(other => isWord(other, 'self_fix') || (isWord(other, 'correct') && SLIP.test(other.text)))
 }
 

@@ -1,12 +1,13 @@
 // The decision: report, correction, ambiguous, or no report.
 
 import { childrenOf } from './children.ts'
-import { clausesOf, numbersRead } from './clauses.ts'
+import { type Clause, clausesOf, numbersRead } from './clauses.ts'
 import { changeOf } from './correction.ts'
 import { nightsAgoOf, nightsOf, nightWordOf } from './nights.ts'
 import type { ReportReading } from './reading.ts'
 import { remarksOf } from './remarks.ts'
 import { says } from './status.ts'
+import { isAdultsSleep } from './subject.ts'
 import { isBedtime } from './sums.ts'
 import { isQuantity, isWord, type Token } from './tokens.ts'
 import { meantSomething, type Values, valuesOf } from './values.ts'
@@ -56,17 +57,26 @@ function movedOf(tokens: readonly Token[]): { tokens: Token[]; moved?: ReportRea
   return { tokens: kept, moved: { nightsAgo: /前/.test(tokens[at]?.text ?? '') ? 2 : 1, minutes: value.minutes } }
 }
 
+const SUBJECTS = ['sleep', 'light', 'bed', 'homework', 'write', 'tonight', 'last_night'] as const
+
+/** 几点睡的没注意 asks nothing; 忘了怎么报？ does. */
+function asksForHelp(clauses: readonly Clause[]): boolean {
+  return clauses.some(
+    ({ tokens, asked }) =>
+      asked || tokens.some(token => isWord(token, 'question') && !/^(?:几点|几时|多[少久长]|什么时候|多长时间)/.test(token.text)),
+  )
+}
+
 /** Means a report without a value: a blur, a bare done, same as yesterday, quite late. */
 function isMeant(tokens: readonly Token[], values: Values): boolean {
-  const { clauses } = values
-  const asks = says(clauses, 'question', 'judge') || clauses.some(clause => clause.asked)
   if (meantSomething(values)) return true
+  const clauses = values.clauses.filter(clause => !isAdultsSleep(clause.tokens))
+  if (says(clauses, 'forgot') && !asksForHelp(clauses)) return says(clauses, ...SUBJECTS)
+  const asks = says(clauses, 'question', 'judge') || clauses.some(clause => clause.asked)
   if (asks || says(clauses, 'other_family', 'childhood', 'habit')) return false
   if (values.unfinished !== null || says(clauses, 'same') || says(clauses, 'now')) return true
-  const about = says(clauses, 'sleep', 'light', 'bed', 'homework', 'write', 'tonight', 'last_night')
-  if (says(clauses, 'forgot')) return about
   if (says(clauses, 'late'))
-    return about || tokens.filter(token => token.kind !== 'mark' && token.text.trim() !== '').length <= 2
+    return says(clauses, ...SUBJECTS) || tokens.filter(token => token.kind !== 'mark' && token.text.trim() !== '').length <= 2
   return tokens.some((token, at) => token.kind === 'number' && (token.vague || isWord(tokens[at - 1], 'vague_before')))
 }
 

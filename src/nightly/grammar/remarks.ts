@@ -3,6 +3,7 @@
 import type { Clause } from './clauses.ts'
 import type { DoneAtSchool, HomeworkFlag, LateReason, ReportReading } from './reading.ts'
 import { doneAtSchool, noHomework, says } from './status.ts'
+import { isAdultsSleep } from './subject.ts'
 import { eveningClock } from './sums.ts'
 import type { Clock } from './tokens.ts'
 import type { Values } from './values.ts'
@@ -68,9 +69,10 @@ export function remarksOf(values: Values, clauses: readonly Clause[], low: strin
   const clocks = values.items.filter(item => item.kind === 'clock' && !item.vague)
   const wake = clocks.find(item => item.role === 'wake')
   const plan = clocks.find(item => item.role === 'planned')
+  const ofChild = clauses.filter(clause => !isAdultsSleep(clause.tokens))
   const slept = clocks.some(item => item.role === 'sleep' || item.role === 'light' || item.role === 'bed')
   return {
-    lightOutNow: says(clauses, 'now') && !slept && values.bedtime === null,
+    lightOutNow: says(ofChild, 'now') && !slept && values.bedtime === null,
     doneAtSchool: schoolShare(clauses, values),
     otherMin: values.other,
     wakeTime: wake?.kind === 'clock' ? morningClock(wake.token) : null,

@@ -109,7 +109,11 @@ export function isOutside(clause: Clause, foreign: boolean): boolean {
   return has(tokens, 'question', 'judge') && !told
 }
 
-const isLimit = (side: readonly Token[]) => has(side.slice(0, 3), 'limit', 'policy', 'shift')
+/** A blank parts the limit from the amount: 总算没超 58分钟. */
+function isLimit(left: readonly Token[]): boolean {
+  const gap = left.findIndex(token => token.kind === 'mark' && token.mark === 'space')
+  return has(left.slice(0, gap === -1 ? 3 : Math.min(gap, 3)), 'limit', 'policy', 'shift')
+}
 
 function activityRole(
   word: WordToken | undefined,

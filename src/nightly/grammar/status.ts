@@ -64,18 +64,32 @@ function isLeftOver(tokens: readonly Token[], at: number): boolean {
     : false
 }
 
+/** 没写 and its like, which say that nothing was done, not that something is left. */
+function isNotDone(token: Token): boolean {
+  return /^(?:再|又|就|也|都)?(?:没|没有|未|冇)(?:再)?[写做动弄](?:了|的)?$/.test(token.text)
+}
+
+/** 又写了十五分钟: what was left has been done after all. */
+function isResumed(tokens: readonly Token[]): boolean {
+  const more = tokens.findIndex(token => isWord(token, 'and') && /^(?:又|再|then)$/.test(token.text))
+  const rest = tokens.slice(more + 1)
+  return more !== -1 && has(rest, 'write', 'took') && rest.some(isQuantity)
+}
+
 /** true = something is left, false = said to be finished, null = not said. */
 export function unfinishedOf(clauses: readonly Clause[]): boolean | null {
   let state: boolean | null = null
+  const schooled = doneAtSchool(clauses)
   for (const [index, { tokens }] of clauses.entries()) {
     if (has(tokens, 'question', 'other_family', 'habit', 'childhood')) continue
+    if (state === true && isResumed(tokens)) state = null
     for (const [at, token] of tokens.entries()) {
       if (
         isFinish(token) &&
         !(state === true && !has(tokens.slice(0, at), 'and', 'now', 'instead') && !has(tokens, 'total'))
       )
         state = false
-      if (isLeftOver(tokens, at)) state = true
+      if (isLeftOver(tokens, at) && !(schooled && isNotDone(token))) state = true
       if (
         isWord(token, 'nil') &&
         state === false &&

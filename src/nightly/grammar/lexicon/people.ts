@@ -12,7 +12,7 @@ export const PEOPLE: WordList = {
   own_family: '我家|我们家|咱家|俺家|我屋|我们这|我们娃|咱们|我们|ours|our|my son|my daughter|mine|we|my',
   childhood:
     '我小时候|小时候|我们小时候|我们那时候|我们那会儿|我们那会|那个年代|我那时候|我那会儿|当年|想当年|我上学|我读书|我念书|我上小学|我们上学|我当学生|以前我|过去我|我们那代|when i was|in my day|in my time|back in my|at his age i|at her age i|as a kid i|back when',
-  tell: '看了下|看了看|看了一下|看了眼|看了看表|看了下表|看了下时间|说|听说|说是|讲|报|代报|汇报|来报|代|让我报|问|问了|看|看了|检查|陪|陪着|盯|盯着|带|带的|带着|管|让|叫|猜|估|觉得|估计|记得|发现|帮|替|交代|告诉|喊|看着|发|says|said|say|tells|told|reports|reckons|thinks|think|guess|put|got|let|made|had|sent|helped|believe|watched|checked|hear|heard|tucked',
+  tell: '看了下|看了看|看了一下|看了眼|看了看表|看了下表|看了下时间|说|听说|说是|讲|报|代报|回报|上报|报告|报备|呈报|补报|补一下|补上|汇报|来报|代|让我报|问|问了|看|看了|检查|陪|陪着|盯|盯着|带|带的|带着|管|让|叫|猜|估|觉得|估计|记得|发现|帮|替|交代|告诉|喊|看着|发|says|said|say|tells|told|reports|reckons|thinks|think|guess|put|got|let|made|had|sent|helped|believe|watched|checked|hear|heard|tucked',
 }
 
 export const TIME_FRAMES: WordList = {
