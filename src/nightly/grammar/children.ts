@@ -2,7 +2,6 @@
 
 import { numbersRead } from './clauses.ts'
 import type { ChildReading } from './reading.ts'
-import { isBedtime } from './sums.ts'
 import { isQuantity, isWord, type Token } from './tokens.ts'
 import { type Values, valuesOf } from './values.ts'
 
@@ -44,8 +43,8 @@ function child(values: Values, common: Values, name?: string): ChildReading {
   const unfinished = values.unfinished ?? common.unfinished
   return {
     ...(name === undefined ? {} : { name }),
-    minutes: minutes !== null && minutes <= 300 ? minutes : null,
-    bedtime: bedtime !== null && isBedtime(bedtime) ? bedtime : null,
+    minutes,
+    bedtime,
     ...(unfinished === null ? {} : { unfinished }),
   }
 }
@@ -54,7 +53,7 @@ function isTold(reading: ChildReading): boolean {
   return reading.minutes !== null || reading.bedtime !== null
 }
 
-/** The children of a message in order of mention; undefined when it is about one child. */
+/** The children of a message in order of mention, their values as told and perhaps out of range; undefined when it is about one child. */
 export function childrenOf(tokens: readonly Token[], values: Values, correcting: boolean): ChildReading[] | undefined {
   const { shared, parts } = partsOf(tokens)
   const common = valuesOf(numbersRead(shared))

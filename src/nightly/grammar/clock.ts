@@ -22,8 +22,8 @@ const UNIT = '(分钟?|刻钟?|个字)?'
 const NOT_A_MINUTE = '(?!分钟|个?半?小时|个?钟头|个钟|[十百\\d]|点(?!睡)|min|[页张道题岁遍篇页:：])'
 
 const pattern = (source: string) => new RegExp(source, 'y')
-const BEFORE_HOUR = pattern(`${PART}差个?(${NUM})${UNIT}(?:钟)?(?:不?到|就)?(${NUM})点钟?`)
-const AFTER_HOUR = pattern(`${PART}(${NUM})点钟?还?[差欠]个?(${NUM})${UNIT}`)
+const BEFORE_HOUR = pattern(`${PART}[差欠缺]个?(${NUM})${UNIT}(?:钟)?(?:不?到|就)?(${NUM})点钟?`)
+const AFTER_HOUR = pattern(`${PART}(${NUM})点钟?还?[差欠缺]个?(${NUM})${UNIT}`)
 const ON_THE_HOUR = pattern(`${PART}(${NUM})点(?:钟)?(?:整|正|踏正)?`)
 const PAST_HOUR = pattern(
   `${PART}(${NUM})点(?:钟)?[过又踏]?(?:(半)|([一两二三1-3])刻钟?|(${ZH}|\\d{1,2})个字|(零|0)?(${NUM})(分(?!钟))?${NOT_A_MINUTE})`,

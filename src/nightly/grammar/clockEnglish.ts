@@ -21,6 +21,9 @@ const WORDS = pattern(
 const CLOCK_SIGN = pattern(`${HOUR}(?:\\s?o'?clock|\\s?(?=am|pm|a\\.m|p\\.m))${SUFFIX}`)
 const SHARP = pattern(`${HOUR} (?:sharp|on the dot|exactly)`)
 const MIDNIGHT = pattern('midnight|twelve midnight')
+const BETWEEN = pattern(
+  `(?:somewhere |sometime |some time )?between (?:\\d{1,2}(?:[:.]\\d\\d)?|${EN_HOUR}) and (?:\\d{1,2}(?:[:.]\\d\\d)?|${EN_HOUR})(?! ?(?:min|hour|h\\b))`,
+)
 const ISH = pattern(`${HOUR}[- ]?ish`)
 
 function hourOf(word: string | undefined): number {
@@ -58,6 +61,8 @@ function run(regex: RegExp, text: string, at: number): RegExpExecArray | null {
 
 /** The English clock that starts at `at` in lower-case `text`, or null. A lone number is not a clock here. */
 export function englishClockAt(text: string, at: number): FoundClock | null {
+  const between = /home ?work|\bhw\b|wrote|stud/.test(text) ? null : run(BETWEEN, text, at)
+  if (between) return { hour: 9, minute: 0, part: null, length: between[0].length, vague: true }
   const quarter = run(QUARTER, text, at)
   if (quarter) return around(hourOf(quarter[2]), 15, quarter[1] ?? '', quarter, quarter[3])
   const minutes = run(MINUTES, text, at)

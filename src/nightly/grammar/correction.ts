@@ -1,5 +1,6 @@
 // Corrections: what is withdrawn, what is replaced, and slips mended inside one report.
 
+import { opensWithDenial } from './denial.ts'
 import { isQuantity, isWord, type Quantity, type Token } from './tokens.ts'
 
 const SAID = /说|报|发|条|写|那个|前面|上|message|previous|report|sent|last|what i/
@@ -10,7 +11,13 @@ const MIND_NOT = /别介意|勿介意|莫怪|见谅|别见怪|excuse (?:the|my) 
 
 const ACTUAL = /^(?:其实|实际|实际上|真正写|actually|in fact|really)$/
 
-function firstAt(tokens: readonly Token[], test: (token: Token) => boolean): number {
+const OPENS = /不对|错|不是|wait|actually|correct|scratch|sorry,? no|make (?:it|that)/i
+
+function isOpeningFix(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from).some(token => isWord(token, 'self_fix') && OPENS.test(token.text))
+}
+
+function firstAt(tokens: readonly Token[], test: (token: Token, at: number) => boolean): number {
   return tokens.findIndex(test)
 }
 
@@ -21,10 +28,15 @@ export interface Change {
   tokens: Token[]
 }
 
+/** 家长会改到七点半 changes an appointment, not a report. */
+function isRescheduled(tokens: readonly Token[], word: number): boolean {
+  return /^改[到成为]$/.test(tokens[word]?.text ?? '') && isWord(tokens[word - 1], 'errand', 'other', 'exam')
+}
+
 function isCorrecting(tokens: readonly Token[], low: string): boolean {
   const quantity = firstAt(tokens, token => isQuantity(token) || token.kind === 'number')
   const word = firstAt(tokens, token => isWord(token, 'correct', 'retract'))
-  if (word !== -1 && !MIND_NOT.test(low)) {
+  if (word !== -1 && !MIND_NOT.test(low) && !isRescheduled(tokens, word)) {
     const inside =
       quantity !== -1 &&
       quantity < word &&
@@ -33,17 +45,21 @@ function isCorrecting(tokens: readonly Token[], low: string): boolean {
     return !inside
   }
   if (opensWithDenial(tokens)) return true
-  const fix = firstAt(tokens, token => isWord(token, 'self_fix'))
+  const fix = firstAt(
+    tokens,
+    (token, at) => isWord(token, 'self_fix') && (OPENS.test(token.text) || !isOpeningFix(tokens, at + 1)),
+  )
   const opening =
     fix !== -1 &&
     (quantity === -1 || fix < quantity) &&
     tokens
       .slice(0, fix)
       .every(
-        token => token.kind !== 'word' || isWord(token, 'filler', 'previous', 'tonight', 'last_night', 'before_last'),
+        token =>
+          token.kind !== 'word' ||
+          isWord(token, 'self_fix', 'filler', 'previous', 'tonight', 'last_night', 'before_last'),
       )
-  if (opening && /不对|错|不是|wait|actually|correct|scratch|sorry, no|make (?:it|that)/.test(tokens[fix]?.text ?? ''))
-    return true
+  if (opening && OPENS.test(tokens[fix]?.text ?? '')) return true
   const before = firstAt(tokens, token => isWord(token, 'previous'))
   if (before === -1 || (quantity !== -1 && quantity < before)) return false
   const told = SAID.test(low.slice(tokens[before]?.start ?? 0, (tokens[before]?.end ?? 0) + 4))
@@ -75,34 +91,6 @@ function isSharp(token: Token): boolean {
 /** 他说写了一晚上，实际半小时: a blur or hearsay gives way to what was really so. */
 function isVagueOrReported(token: Quantity, tokens: readonly Token[], at: number): boolean {
   return !isSharp(token) || tokens.slice(0, at).some(other => isWord(other, 'tell'))
-}
-
-/** A message that opens with 不是A,是B, or with 是B不是A, takes something back. */
-function opensWithDenial(tokens: readonly Token[]): boolean {
-  const not = firstAt(tokens, token => isWord(token, 'not'))
-  const isValue = (token: Token) => isQuantity(token) || token.kind === 'number'
-  const values = tokens.filter(isValue)
-  if (not === -1 || values.length !== 2) return false
-  const denied = tokens.slice(not + 1).find(token => token.text.trim() !== '')
-  const first = firstAt(tokens, isValue)
-  const head = tokens.slice(0, first).filter(token => token.text.trim() !== '')
-  const plain = head.every(
-    token =>
-      (token.kind === 'mark' && token.mark !== 'stop') ||
-      isWord(
-        token,
-        ...['not', 'filler', 'previous', 'tonight', 'last_night', 'before_last', 'homework', 'sleep', 'kid'] as const,
-        ...['actually', 'hedge', 'at', 'by', 'label', 'tell', 'adult', 'me', 'past', 'write', 'bed', 'light'] as const,
-      ),
-  )
-  const said = not < first || head.some(token => isWord(token, 'actually', 'hedge'))
-  return plain && said && denied !== undefined && isDeniable(denied, tokens, not)
-}
-
-function isDeniable(denied: Token, tokens: readonly Token[], not: number): boolean {
-  if (isQuantity(denied) || denied.kind === 'number') return true
-  const behind = tokens[tokens.indexOf(denied, not) + 1]
-  return isWord(denied, 'at', 'homework', 'sleep', 'hedge', 'write') && behind !== undefined && isQuantity(behind)
 }
 
 /** True if a later value of the same kind takes the place of this one behind a word like 不对. */

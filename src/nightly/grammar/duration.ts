@@ -13,23 +13,27 @@ export interface FoundDuration {
 const MINUTES = "(?:分钟|分(?![贝数班段之])|min(?:ute)?s?(?![a-z])|m(?![a-z2²])|'(?!'|[a-z]))"
 const pattern = (source: string) => new RegExp(source, 'y')
 /** A number behind an hour is minutes unless it starts a clock or counts something. */
-const TAIL_END = '(?![\\d十百]|点|[:;.]\\d|[页张道题岁遍篇个年])'
+const TAIL_END = '(?![\\d十百]|点|(?<=(?<![二三四五])十)[一二]点|[:;.]\\d|[页张道题岁遍篇个年])'
 
 const WITH_HOURS = pattern(`(${NUM})\\s?个?(半)?(?:小时|钟头|钟(?!头)|hours?|hrs?|h(?![a-z]))(半)?`)
 const HOUR_WORD = pattern(`(${NUM})个(半)?点(?:儿|钟)?(?!${NUM})|([俩仨])点儿?(?!${NUM}|半|钟)`)
 const HOUR_AND_HALF = pattern('个半(?:小时|钟头|钟|点)')
+const WHOLE_HOUR = pattern('(?:整|成|足)个(?:小时|钟头|钟)(?!多)')
 const HALF_HOUR = pattern('半个?(?:多)?(?:小时|钟头|钟|点钟)|半拉(?:点|钟头|小时|钟)?儿?钟?|0.5个?小时')
 const TAIL = pattern(
   `\\s?[零又加过和外带]?\\s?(?:(${NUM})\\s?${MINUTES}|([一两二三1-3])刻钟?|(${NUM})个字|(半)(?!夜)|(${NUM})${TAIL_END})`,
 )
-const QUARTERS = pattern(`([一两二三1-3])刻钟|([一两二三1-3])刻(?![一-龥]*点)`)
+const QUARTERS = pattern(`([一两二三俩仨1-3])刻钟|([一两二三俩仨1-3])刻(?![一-龥]*点)`)
 const PLAIN = pattern(`(${NUM})\\s?${MINUTES}`)
+const TIMES = pattern(
+  `([两二三四2-4])(?:次|轮|段|趟|回|门|科),?(?:各|每[次轮段趟回门科])(?:写了?|做了?)?(${NUM})\\s?${MINUTES}`,
+)
 const FIVES = pattern(`(${NUM})个字`)
 const BLURRED = pattern(
-  `(?:${BLUR})\\s?(?:个)?(?:半)?(?:来)?(?:小时|钟头|钟(?!头)|${MINUTES})|(?:${NUM})(?:个)?(?:半)?(?:来|多|把|几)(?:小时|钟头|钟(?!头))|(?:${NUM})\\s?(?:个)?半?(?:小时|钟头|分钟|分|h|min|mins|hours?)(?:多(?!少)|来钟|几分?|\\+)`,
+  `(?:${BLUR})\\s?(?:个)?(?:半)?(?:来)?(?:小时|钟头|钟(?!头)|${MINUTES})|(?:${NUM})(?:个)?(?:半)?(?:来|多|把|几)(?:小时|钟头|钟(?!头))|(?:${NUM})\\s?(?:个)?半?(?:小时|钟头|分钟|分|h|min|mins|hours?)(?:多(?!少)|来钟|几分?|\\+(?![\\d\u4e00-\u9fa5a-z]))`,
 )
 const BLURRED_WORDS = pattern(
-  '(?:[大小多]半)个?(?:小时|钟头|钟|点)|(?:小|大|好)(?:一|两|三)?个?(?:多|来|几)?(?:小时|钟头)|个(?:把|多|来|几)(?:小时|钟头|钟)|半个?多(?:小时|钟头|钟)|半(?:天|晌|宿)|一晚上|一节课|一顿饭|一会儿?功夫|(?:两|一)袋烟',
+  '(?:[大小多]半)个?(?:小时|钟头|钟|点)|(?:小|大|好)(?:一|两|三)?个?(?:多|来|几)?(?:小时|钟头)|个(?:把|多|来|几)(?:小时|钟头|钟)|半个?多(?:小时|钟头|钟)|大?半(?:天|晌|宿|夜)|一晚上|一整晚|一节课|一顿饭|一会儿?功夫|(?:两|一)袋烟',
 )
 
 function run(regex: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -47,6 +51,8 @@ function tailMinutes(match: RegExpExecArray): number {
 
 function hours(text: string, at: number): FoundDuration | null {
   const match = run(WITH_HOURS, text, at) ?? run(HOUR_WORD, text, at)
+  const one = run(WHOLE_HOUR, text, at)
+  if (one) return { minutes: 60, length: one[0].length, vague: false }
   const head = match ? null : (run(HOUR_AND_HALF, text, at) ?? run(HALF_HOUR, text, at))
   if (head)
     return { minutes: head[0].startsWith('个') ? 90 : 30, length: head[0].length, vague: head[0].includes('多') }
@@ -67,6 +73,9 @@ function hours(text: string, at: number): FoundDuration | null {
 /** The amount of time that starts at `at` in lower-case `text`, or null. `fives`: three 字 are a quarter of an hour. */
 export function durationAt(text: string, at: number, fives: boolean): FoundDuration | null {
   const blurred = run(BLURRED, text, at) ?? run(BLURRED_WORDS, text, at)
+  const times = run(TIMES, text, at)
+  if (times)
+    return { minutes: numberValue(times[1] ?? '') * numberValue(times[2] ?? ''), length: times[0].length, vague: false }
   const sharp = hours(text, at)
   if (blurred && blurred[0].length >= (sharp?.length ?? 0))
     return { minutes: 0, length: blurred[0].length, vague: true }

@@ -16,8 +16,11 @@ const HOURS = pattern(
   `(an|a|${EN_NUM})[ -]?(?:whole |full |solid |good )?${HOUR}(?: and)?,?(?: ?(${EN_NUM}) ?${MINUTE}| ?(${EN_NUM})(?![\\d:]|\\s?(?:am|pm|pages?|questions?|worksheets?)))?`,
 )
 const MINUTES = pattern(`(${EN_NUM})[ -]?(?:whole |full |solid |good |or so )?${MINUTE}(?![a-z])`)
+const LOTS = pattern(
+  `(two|three|four|2|3|4) (?:lots|blocks|sessions|sittings|goes|rounds|x|times) (?:of )?(${EN_NUM})[ -]?${MINUTE}`,
+)
 const VAGUE = pattern(
-  `(?:a (?:couple|few) (?:of )?|several |some |${EN_NUM}\\+ ?|${EN_NUM}-odd |${EN_NUM} (?:or|to) ${EN_NUM} )(?:${HOUR}|${MINUTE})|(?:${EN_NUM}) ?(?:${MINUTE}|${HOUR})\\+|hours(?= and hours)|(?:hours|ages|forever)(?![a-z])`,
+  `(?:a (?:couple|few) (?:of )?|several |some |${EN_NUM}\\+ ?|${EN_NUM}-odd |${EN_NUM} (?:or|to) ${EN_NUM} )(?:${HOUR}|${MINUTE})|(?:${EN_NUM}) ?(?:${MINUTE}|${HOUR})\\+(?! ?[a-z\\d\u4e00-\u9fa5])|hours(?= and hours)|(?:hours|ages|forever)(?![a-z])`,
 )
 
 function run(regex: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -59,6 +62,8 @@ function cut(match: RegExpExecArray): RegExpExecArray {
 export function englishDurationAt(text: string, at: number): FoundDuration | null {
   const vague = run(VAGUE, text, at)
   if (vague) return { minutes: 0, length: vague[0].length, vague: true }
+  const lots = run(LOTS, text, at)
+  if (lots) return found(englishValue(lots[1] ?? '') * englishValue(lots[2] ?? ''), lots)
   const quarters = run(QUARTERS, text, at)
   if (quarters) return found(fraction(quarters[1]), quarters)
   const half = run(HALF_HOUR, text, at)

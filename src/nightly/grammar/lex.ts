@@ -8,7 +8,8 @@ import { EN_NUM, englishValue, NUM, numberValue } from './numerals.ts'
 import { phraseAt } from './phrases.ts'
 import type { MarkToken, Token } from './tokens.ts'
 
-const NUMBERISH = /[\d零〇一二两三四五六七八九十百俩仨廿卅几好数半个差大小多凌晨早上晚夜深傍下中后午子清的a-z.]/
+const NUMBERISH =
+  /[\d零〇一二两三四五六七八九十百俩仨廿卅几好数半个成整足差欠缺大小多凌晨早上晚夜深傍下中后午子清的a-z.]/
 const LATIN = /[a-z]/
 const HAN = /[\u4e00-\u9fa5]/
 const NUMBER = new RegExp(`\\d+(?:\\.\\d+)?|${NUM}`, 'y')
@@ -109,7 +110,7 @@ function plainNumber(source: Source, at: number): Candidate | null {
   if (/^[一二两三四五六七八九]?十[一二三四五六七八九]$/.test(written) && /^[点:]/.test(low.slice(at + written.length)))
     written = written.slice(0, -1)
   const value = LATIN.test(written) ? englishValue(written) : numberValue(written)
-  const vague = /^(?:多|来|几|\+|-odd)/.test(low.slice(at + written.length))
+  const vague = /^(?:多|来|几|\+(?![\da-z\u4e00-\u9fa5])|-odd)/.test(low.slice(at + written.length))
   const length = written.length + (vague ? 1 : 0)
   return { length, make: (start, text) => ({ kind: 'number', start, end: start + length, text, value, vague }) }
 }

@@ -55,7 +55,7 @@ function sharedClause(tokens: readonly Token[]): { own: Token[]; shared: Token[]
   return { own: tokens.slice(0, start), shared: tokens.slice(start) }
 }
 
-/** Two or more nights with values of their own; undefined otherwise. */
+/** Two or more nights with values of their own, as told and perhaps out of range; undefined otherwise. */
 export function nightsOf(tokens: readonly Token[]): NightReading[] | undefined {
   const { own, shared } = sharedClause(tokens)
   const { parts } = partsOf(own)
@@ -70,4 +70,30 @@ export function nightsOf(tokens: readonly Token[]): NightReading[] | undefined {
     minutes: values.minutes ?? common.minutes,
     bedtime: values.bedtime ?? common.bedtime,
   }))
+}
+
+/** 昨天没睡好，今天八点就睡了: the night before is told of without an amount, and nothing is being caught up on. */
+function isAside(tokens: readonly Token[], past: number, tonight: number): boolean {
+  const clause = tokens.slice(past, tonight)
+  return (
+    past < tonight &&
+    clause.some(token => token.kind === 'mark') &&
+    !clause.some(token => isQuantity(token) || isWord(token, 'forgot', 'tell', 'correct')) &&
+    !tokens.some(token => isWord(token, 'tell') && /补/.test(token.text)) &&
+    tokens.slice(tonight).some(isQuantity)
+  )
+}
+
+/** A night that is only compared with, or named for later, does not count. */
+export function nightTokens(tokens: readonly Token[]): Token[] {
+  const first = tokens.findIndex(
+    token => isWord(token, 'tonight') && !isWord(tokens[tokens.indexOf(token) - 1], 'until'),
+  )
+  const value = tokens.findIndex(isQuantity)
+  const past = tokens.findIndex(token => isWord(token, 'last_night', 'before_last'))
+  if (first !== -1 && past !== -1 && isAside(tokens, past, first))
+    return tokens.filter(token => !isWord(token, 'last_night', 'before_last'))
+  if (first !== -1 && past !== -1 && past > value && first < value)
+    return tokens.filter(token => !isWord(token, 'last_night', 'before_last'))
+  return [...tokens]
 }

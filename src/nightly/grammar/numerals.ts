@@ -8,7 +8,7 @@ export const DIGITS = '(?:\\d{1,4}(?:\\.\\d{1,2})?)'
 /** Source of a pattern for any number in a Chinese sentence. */
 export const NUM = `(?:${DIGITS}|${ZH})`
 /** Source of a pattern for blurred Chinese numbers: 四五十, 十七八, 几十, 十几, 好几, 四十来, 40多, 四十好几. */
-export const BLUR = `(?:${D}{2}十|${D}?十${D}{2}|(?:一两|两三|三四|三五|四五|五六|六七|七八|八九)|(?:好几|几|数)十?|${D}?十(?:好几|几)|(?:\\d{1,3}|${D}?十${D}?|${D}?百${D}?十?|${D})(?:多|来|好几|几|\\+)|百把|十把)`
+export const BLUR = `(?:${D}{2}十|${D}?十${D}{2}|(?:一两|两三|三四|三五|四五|五六|六七|七八|八九)|(?:好几|几|数)十?|${D}?十(?:好几|几)|(?:\\d{1,3}|${D}?十${D}?|${D}?百${D}?十?|${D})(?:多|来|好几|几|\\+(?!\\d))|百把|十把)`
 
 const DIGIT: Readonly<Record<string, number>> = {
   零: 0,

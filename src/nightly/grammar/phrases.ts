@@ -40,6 +40,7 @@ const CHINESE: readonly [Tag, string][] = [
   ['none', '(?:没|没有|无)(?:书面|笔头)(?:的|类|任务)?(?:作业)?'],
   ['none', '(?:作业)(?:全|都)?免(?:了|做|写)?|免(?:写|做)?作业|无作业日?|无书面|作业为零|(?:没|不用)动笔'],
   ['none', '(?:没|没有|未)(?:写|做)(?:任何|什么|啥)?作业|没作业写|没作业做'],
+  ['homework', '(?:学校|校内|老师|班里|班主任)(?:里)?(?:今天)?(?:留|布置|发)?的(?:书面|家庭)?作业'],
   ['school', `(?:在|于|是在|就在|早在)?(?:他们|我们|她们)?${SCHOOL}(?:里|上|就|那边|那|内|期间|时间|时)?`],
   ['finish', `(?:都|全|全部|全都|基本)(?:已经|已)?${DONE}(?:好了|完了|完|掉了)`],
   ['finish', `(?:都|全|全部|全都|基本)(?:已经|已)?${DONE}了(?!${AMOUNT})`],
@@ -56,7 +57,7 @@ const CHINESE: readonly [Tag, string][] = [
   ],
   ['same', '同(?:昨|前)(?:天|晚|日)?(?:一样)?'],
   ['filler', '(?<=作业(?:量|有点|也)?)[多少](?=[写做弄赶用花,。 ])'],
-  ['filler', '(?:昨天|昨晚|前天|昨日)(?:没报|忘报|忘了报|没来得及报|没打卡)(?!的)'],
+  ['filler', '(?:昨天|昨晚|前天|昨日)(?:没报|忘报|忘了报|没来得及报|没打卡)(?!的)(?=.{0,8}今)'],
   [
     'label',
     `${GRADE}(?:的那个|那个|的这个|这个|的那位|的娃|娃|的那只|那只|那位|的哥哥|的姐姐|的弟弟|的妹妹|的老大|的老二|的)(?!作业|题|功课|孩子|学生|小朋友|水平|量|课)`,
@@ -118,6 +119,7 @@ const ENGLISH: readonly [Tag, string][] = [
     'same',
     '(?:the |about the |pretty much the |roughly the |exactly the )?same (?:as|like) (?:yesterday|last night|usual|always|before|ever|the other night)',
   ],
+  ['question', "(?:is|isn't|are|was) (?=\\d|half|quarter|ten|nine|eight|an hour|that (?:too|a lot|normal))"],
   ['correct', '(?:sorry|oops|no|wait)?,? ?i (?:meant|mean) (?:to (?:say|write|type|put))?'],
   [
     'retract',
@@ -145,13 +147,16 @@ function compiled(list: readonly [Tag, string][]): Phrase[] {
 
 const PHRASES = compiled(CHINESE)
 const ENGLISH_PHRASES = compiled(ENGLISH)
+const ALL_PHRASES = [...PHRASES, ...ENGLISH_PHRASES]
 
 /** The longest phrase that starts at `at` in lower-case `text`, or null. */
 export function phraseAt(text: string, at: number): Entry | null {
-  const latin = /[a-z\d]/.test(text.charAt(at))
-  if (latin && at > 0 && /[a-z]/.test(text.charAt(at - 1))) return null
+  const first = text.charAt(at)
+  const latin = /[a-z]/.test(first)
+  if ((latin || /\d/.test(first)) && at > 0 && /[a-z\d.:]/.test(text.charAt(at - 1))) return null
   let best: Entry | null = null
-  for (const { tag, regex } of latin ? ENGLISH_PHRASES : PHRASES) {
+  const lists = /\d/.test(first) ? ALL_PHRASES : latin ? ENGLISH_PHRASES : PHRASES
+  for (const { tag, regex } of lists) {
     regex.lastIndex = at
     const match = regex.exec(text)
     if (match && match[0].trimEnd().length > (best?.text.length ?? 0)) best = { text: match[0].trimEnd(), tag }

@@ -69,9 +69,14 @@ function isNotDone(token: Token): boolean {
   return /^(?:再|又|就|也|都)?(?:没|没有|未|冇)(?:再)?[写做动弄](?:了|的)?$/.test(token.text)
 }
 
+/** 回家没写 leaves nothing over when all was done at school or the child was ill; half of it at school is no half left. */
+function isExcused(token: Token, tokens: readonly Token[], excused: boolean): boolean {
+  return (excused && isNotDone(token)) || (/一半|一部分|half/.test(token.text) && has(tokens, 'school'))
+}
+
 /** 又写了十五分钟: what was left has been done after all. */
 function isResumed(tokens: readonly Token[]): boolean {
-  const more = tokens.findIndex(token => isWord(token, 'and') && /^(?:又|再|then)$/.test(token.text))
+  const more = tokens.findIndex(token => isWord(token, 'and', 'home') && /(?:又|再|then)$/.test(token.text))
   const rest = tokens.slice(more + 1)
   return more !== -1 && has(rest, 'write', 'took') && rest.some(isQuantity)
 }
@@ -79,7 +84,7 @@ function isResumed(tokens: readonly Token[]): boolean {
 /** true = something is left, false = said to be finished, null = not said. */
 export function unfinishedOf(clauses: readonly Clause[]): boolean | null {
   let state: boolean | null = null
-  const schooled = doneAtSchool(clauses)
+  const excused = doneAtSchool(clauses) || says(clauses, 'ill')
   for (const [index, { tokens }] of clauses.entries()) {
     if (has(tokens, 'question', 'other_family', 'habit', 'childhood')) continue
     if (state === true && isResumed(tokens)) state = null
@@ -89,7 +94,7 @@ export function unfinishedOf(clauses: readonly Clause[]): boolean | null {
         !(state === true && !has(tokens.slice(0, at), 'and', 'now', 'instead') && !has(tokens, 'total'))
       )
         state = false
-      if (isLeftOver(tokens, at) && !(schooled && isNotDone(token))) state = true
+      if (isLeftOver(tokens, at) && !isExcused(token, tokens, excused)) state = true
       if (
         isWord(token, 'nil') &&
         state === false &&

@@ -15,4 +15,3 @@ export function isAdultsSleep(tokens: readonly Token[]): boolean {
   if (who > asleep) return false
   return !between.some(token => isWord(token, 'tell', 'kid', 'label', 'group', 'homework', 'write', 'own_family'))
 }
-

@@ -25,8 +25,24 @@ export function isBedtime(clock: string): boolean {
   return clock >= '17:00' || clock < '06:00'
 }
 
+/** Sighs, not amounts: what is told beside them counts. */
+const FIGURATIVE = /^(?:大?半[天晌宿夜]|一晚上|一整晚|一会儿?功夫|[一两]袋烟|一顿饭|hours|ages|forever)$/i
+
+function isFigurative(item: PlacedDuration): boolean {
+  return !item.vague || FIGURATIVE.test(item.token.text)
+}
+
 function minuteOf(clock: Clock): number {
   return (clock.hour % 12) * 60 + clock.minute
+}
+
+/** 七点开始，八点写完数学，九点写完语文: the last finish counts, unless a second sitting has no start of its own. */
+function endingLast(starts: readonly Placed[], ends: readonly Placed[]): number | null {
+  const [start] = starts
+  const end = ends.at(-1)
+  if (starts.length !== 1 || start?.kind !== 'clock' || end?.kind !== 'clock') return null
+  if (start.vague || end.vague || end.again) return null
+  return (minuteOf(end.token) - minuteOf(start.token) + HALF_DAY) % HALF_DAY || null
 }
 
 /** Minutes between starts and the finishes behind or before them; null without a pair. */
@@ -34,6 +50,7 @@ function betweenClocks(items: readonly Placed[]): number | null {
   const starts = items.filter(item => item.role === 'start')
   const ends = items.filter(item => item.role === 'finish')
   if (starts.length === 0 || ends.length === 0) return null
+  if (ends.length > starts.length) return endingLast(starts, ends)
   let sum = 0
   for (const [index, start] of starts.entries()) {
     const end = ends[index]
@@ -59,6 +76,9 @@ export function homeworkMinutes(items: readonly Placed[]): number | null {
   const pauses = sum(pick('break').filter(item => !item.vague))
   const clocks = betweenClocks(items)
   if (parts.length === 0) return clocks === null ? null : Math.max(0, clocks - pauses)
+  const sharp = parts.filter(item => !item.vague)
+  if (sharp.length > 0 && sharp.length < parts.length && parts.every(isFigurative))
+    return Math.max(0, sum(sharp) - pauses)
   if (parts.some(item => item.vague)) return null
   const more = clocks !== null && parts.every(item => item.again) ? clocks : 0
   return Math.max(0, sum(parts) + more - pauses)
