@@ -1,5 +1,5 @@
 // Bundles the two Node entry points. `ensureBuilt` builds only when dist/ is missing or older than the sources.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,6 +22,7 @@ const raw = {
 
 export const build = async () => {
   const { build: bundle } = await import('esbuild')
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
   await bundle({
     absWorkingDir: root,
     entryPoints: { node: 'src/node.ts', cli: 'src/cli.ts' },

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { newFile, send, serveFile, turnsIn } from '../support/server.ts'
+import { newFile, serveFile, turnsIn } from '../support/server.ts'
+import { post } from './post.ts'
 
 const HELD_MS = 5000
 
@@ -17,7 +18,7 @@ const holdLock = async (file: string): Promise<{ released: Promise<unknown> }> =
 test('while another process holds the lock, what is acknowledged is on disk, the rest says 503, and healthz answers', async () => {
   const file = newFile()
   const server = await serveFile(file)
-  await send(server.url, 'first', 'first')
+  expect((await post(server.url, 'first', 'first'))?.status).toBe(200)
   const { released } = await holdLock(file)
   const answered: string[] = []
   const refused: string[] = []
@@ -26,7 +27,13 @@ test('while another process holds the lock, what is acknowledged is on disk, the
   const turns: Promise<void>[] = []
   for (let i = 0; performance.now() < until; i++) {
     const id = `locked-${i}`
-    turns.push(send(server.url, id, id).then(answer => void (answer === undefined ? refused : answered).push(id)))
+    turns.push(
+      post(server.url, id, id).then(answer => {
+        expect([200, 503]).toContain(answer?.status)
+        const side = answer?.status === 200 ? answered : refused
+        side.push(id)
+      }),
+    )
     const asked = performance.now()
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
     slowest = Math.max(slowest, performance.now() - asked)
@@ -36,8 +43,8 @@ test('while another process holds the lock, what is acknowledged is on disk, the
   await Promise.all(turns)
   expect(refused.length).toBeGreaterThan(0)
   expect(slowest).toBeLessThan(100)
-  for (const id of refused) expect(await send(server.url, id, id)).toBeDefined()
+  for (const id of refused) expect((await post(server.url, id, id))?.status).toBe(200)
   await server.kill()
   const onDisk = turnsIn(file)
-  for (const id of [...answered, ...refused]) expect(onDisk.get(id)).toBe(1)
+  for (const id of ['first', ...answered, ...refused]) expect(onDisk.get(id), id).toBe(1)
 })

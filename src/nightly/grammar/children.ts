@@ -20,11 +20,24 @@ function isShared(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(at, end).some(isQuantity)
 }
 
+/** 九点半都睡了: the clock stands before the word for all. */
+function isBehindSharedClock(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  return isWord(tokens[at], 'group', 'all') && before?.kind === 'clock' && isWord(after, 'sleep', 'light', 'bed', 'now')
+}
+
+/** Takes what stands behind the last mark off a child, unless it follows the child's name at once. */
+function lastClause(of: Token[]): Token[] {
+  const from = of.findLastIndex(isMark)
+  return from === -1 || of[from]?.text === '' ? [] : of.splice(from)
+}
+
 function partsOf(tokens: readonly Token[]): { shared: Token[]; parts: Part[] } {
   const shared: Token[] = []
   const parts: Part[] = []
   let into = shared
   for (const [at, token] of tokens.entries()) {
+    if (into !== shared && isBehindSharedClock(tokens, at)) shared.push(...lastClause(into))
     if (isShared(tokens, at)) into = shared
     if (isWord(token, 'label')) {
       const known = parts.find(part => part.name === token.text)
@@ -69,7 +82,8 @@ export function childrenOf(tokens: readonly Token[], values: Values, correcting:
   if (correcting && only) return [child(valuesOf(numbersRead(only.tokens), true), common, only.name)].filter(isTold)
   const group = tokens.some(token => isWord(token, 'group') && !/^(?:两人|俩人)$/.test(token.text))
   if (parts.length === 0 && group && (values.minutes ?? values.bedtime) !== null) {
-    const one = child(values, values)
+    const together = values.items.some(item => item.role === 'total')
+    const one = { ...child(values, values), ...(together ? { minutes: null } : {}) }
     return [one, { ...one }]
   }
   return undefined

@@ -79,7 +79,9 @@ function namesHour(tokens: readonly Token[], at: number, value: number): boolean
 
 function namesMinutes(tokens: readonly Token[], at: number, value: number): boolean {
   if (!Number.isInteger(value) || value < 1 || value > 300) return false
-  if (isWord(meaning(tokens, at, -1), ...WORK)) return true
+  const work = meaning(tokens, at, -1)
+  if (isWord(work, 'took') && isWord(meaning(tokens, tokens.indexOf(work), -1), 'errand')) return false
+  if (isWord(work, ...WORK)) return true
   if (value < 5) return false
   const correcting = tokens.some(token => isWord(token, 'correct', 'self_fix', 'not', 'limit'))
   const measured = tokens.some(token => token.kind === 'duration' || token.kind === 'clock')

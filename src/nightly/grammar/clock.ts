@@ -29,9 +29,9 @@ const PAST_HOUR = pattern(
   `${PART}(${NUM})点(?:钟)?[过又踏]?(?:(半)|([一两二三1-3])刻钟?|(${ZH}|\\d{1,2})个字|(零|0)?(${NUM})(分(?!钟))?${NOT_A_MINUTE})`,
 )
 const BLURRED_HOUR = pattern(
-  `${PART}(?:${BLUR}|(${NUM}))点(?:钟)?(?:多|来钟|几分?|过(?!${NUM}|半|[一二两三]刻)|出头|(?:半)?(?:${BLUR})分?|半多)`,
+  `${PART}(?:${BLUR}|(${NUM}))点(?:钟)?(?:多|来钟|几分?|过(?!${NUM}|半|[一二两三]刻)|出头|不到(?:${NUM}分)?(?!${NUM})|(?:半)?(?:${BLUR})分?|半多)`,
 )
-const BLUR_ONLY_HOUR = pattern(`${PART}(?!几点)(${BLUR})点(?!\\d)`)
+const BLUR_ONLY_HOUR = pattern(`${PART}(?!几点)(${BLUR}|九十)点(?!\\d)`)
 const DIGITAL = pattern(
   `${PART}(\\d{1,2})\\s?([:;.：·])\\s?(\\d{2})(?!\\d)分?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?![a-z])`,
 )

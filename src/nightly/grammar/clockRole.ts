@@ -70,6 +70,7 @@ export function clockRole(clause: Clause, at: number): ClockRole {
   const told = tokens.some(token => isWord(token, 'past', 'now'))
   const planned = has(left, 'plan') || (has(right, 'plan') && !told)
   if (planned && (role === 'bare' || role === 'sleep' || role === 'light' || role === 'bed')) return 'planned'
-  if (role === 'bare' && has(tokens, 'policy', 'morning')) return 'ignored'
+  const going = tokens.some(token => isWord(token, 'undone') && /还在|正在|在写|写着|still/.test(token.text))
+  if (role === 'bare' && (going || has(tokens, 'policy', 'morning'))) return 'ignored'
   return role
 }

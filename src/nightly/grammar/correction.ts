@@ -11,7 +11,7 @@ const MIND_NOT = /别介意|勿介意|莫怪|见谅|别见怪|excuse (?:the|my) 
 
 const ACTUAL = /^(?:其实|实际|实际上|真正写|actually|in fact|really)$/
 
-const OPENS = /不对|错|不是|wait|actually|correct|scratch|sorry,? no|make (?:it|that)/i
+const OPENS = /不对|错|不是|wait|actually|correct|scra(?:tch|p)|sorry,? no|make (?:it|that)/i
 
 function isOpeningFix(tokens: readonly Token[], from: number): boolean {
   return tokens.slice(from).some(token => isWord(token, 'self_fix') && OPENS.test(token.text))
@@ -36,10 +36,14 @@ function isRescheduled(tokens: readonly Token[], word: number): boolean {
 function isCorrecting(tokens: readonly Token[], low: string): boolean {
   const quantity = firstAt(tokens, token => isQuantity(token) || token.kind === 'number')
   const word = firstAt(tokens, token => isWord(token, 'correct', 'retract'))
+  if (word !== -1 && quantity === -1 && tokens.slice(0, word).some(token => isWord(token, 'question'))) return false
   if (word !== -1 && !MIND_NOT.test(low) && !isRescheduled(tokens, word)) {
     const inside =
       quantity !== -1 &&
       quantity < word &&
+      !tokens
+        .slice(0, quantity)
+        .some(token => isWord(token, 'previous') && token.text.length > 1 && token.text !== '刚刚') &&
       SLIP.test(tokens[word]?.text ?? '') &&
       tokens.slice(word).some(token => isQuantity(token) || token.kind === 'number')
     return !inside

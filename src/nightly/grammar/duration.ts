@@ -19,7 +19,7 @@ const WITH_HOURS = pattern(`(${NUM})\\s?个?(半)?(?:小时|钟头|钟(?!头)|ho
 const HOUR_WORD = pattern(`(${NUM})个(半)?点(?:儿|钟)?(?!${NUM})|([俩仨])点儿?(?!${NUM}|半|钟)`)
 const HOUR_AND_HALF = pattern('个半(?:小时|钟头|钟|点)')
 const WHOLE_HOUR = pattern('(?:整|成|足)个(?:小时|钟头|钟)(?!多)')
-const HALF_HOUR = pattern('半个?(?:多)?(?:小时|钟头|钟|点钟)|半拉(?:点|钟头|小时|钟)?儿?钟?|0.5个?小时')
+const HALF_HOUR = pattern('半个?(?:多)?(?:小时|钟头|钟|点钟)|半个点(?!钟)|半拉(?:点|钟头|小时|钟)?儿?钟?|0.5个?小时')
 const TAIL = pattern(
   `\\s?[零又加过和外带]?\\s?(?:(${NUM})\\s?${MINUTES}|([一两二三1-3])刻钟?|(${NUM})个字|(半)(?!夜)|(${NUM})${TAIL_END})`,
 )

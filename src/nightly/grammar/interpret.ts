@@ -10,7 +10,7 @@ import { allInRange, inRange, MOST_MINUTES, outOfRangeOf, type Told } from './ra
 import type { ReportReading } from './reading.ts'
 import { remarksOf } from './remarks.ts'
 import { says } from './status.ts'
-import { isQuantity, isWord, type Token } from './tokens.ts'
+import { isWord, type Token } from './tokens.ts'
 import { type Values, valuesOf } from './values.ts'
 
 /** A reading that says nothing. */

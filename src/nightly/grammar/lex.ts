@@ -188,5 +188,5 @@ export function lexed(source: Source): Token[] {
 function entryAt(low: string, at: number): Candidate | null {
   const word = wordAt(low, at)
   const phrase = phraseAt(low, at)
-  return longest([word && wordToken(word), phrase && wordToken(phrase)])
+  return longest([phrase && wordToken(phrase), word && wordToken(word)])
 }

@@ -6,7 +6,18 @@ import { isAdultsSleep } from './subject.ts'
 import { isWord, type Token } from './tokens.ts'
 import { meantSomething, type Values } from './values.ts'
 
-const SUBJECTS = ['sleep', 'light', 'bed', 'homework', 'write', 'tonight', 'last_night'] as const
+const SUBJECTS = [
+  'sleep',
+  'light',
+  'bed',
+  'homework',
+  'write',
+  'tonight',
+  'last_night',
+  'now',
+  'finish',
+  'undone',
+] as const
 
 /** 几点睡的没注意 asks nothing; 忘了怎么报？ does. */
 function asksForHelp(clauses: readonly Clause[]): boolean {

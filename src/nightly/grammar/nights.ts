@@ -46,9 +46,18 @@ function partsOf(tokens: readonly Token[]): { common: Token[]; parts: NightPart[
   return { common, parts }
 }
 
+/** 都是九点睡 at the head of the last clauses, behind every night. */
+function isForAll(tokens: readonly Token[], at: number): boolean {
+  const head = isWord(tokens[at - 1], 'homework', 'sleep') ? at - 1 : at
+  const rest = tokens.slice(head)
+  return tokens[head - 1]?.kind === 'mark' && rest.some(isQuantity) && !rest.some(token => nightTag(token) !== null)
+}
+
 /** Takes the clause with both nights out of the list and returns it. */
 function sharedClause(tokens: readonly Token[]): { own: Token[]; shared: Token[] } {
-  const at = tokens.findIndex(token => isWord(token, 'both_nights'))
+  const at = tokens.findIndex(
+    (token, index) => isWord(token, 'both_nights') || (isWord(token, 'all') && isForAll(tokens, index)),
+  )
   if (at === -1) return { own: [...tokens], shared: [] }
   let start = at
   while (start > 0 && tokens[start - 1]?.kind !== 'mark') start--

@@ -27,6 +27,7 @@ const CHINESE: readonly [Tag, string][] = [
     '(?:明|早)(?:天|早|晨|儿)?(?:早上|早)?(?:再|接着|继续|补|起来补|起来写|起来再)(?:写|做|补|背|弄|抄|搞|订正|赶)?',
   ],
   ['undone', '(?:实在)?(?:写|做|熬|撑|坚持)不(?:动|下去|了|住)(?:了)?'],
+  ['late', `(?:没|没有)(?:啥|什么)(?:家庭|书面)?${HOMEWORK}(?=[,。 !了啊]|$)`],
   ['none', `(?:都|也)?(?:没|无|零|0|冇)(?:有)?${SET}?(?:过)?${KIND}${HOMEWORK}(?!没|未|还|多)`],
   ['none', `不(?:用|需要|必|需)?(?:留|布置|安排|发|写|做)${KIND}${HOMEWORK}`],
   [
@@ -41,11 +42,14 @@ const CHINESE: readonly [Tag, string][] = [
   ['none', '(?:作业)(?:全|都)?免(?:了|做|写)?|免(?:写|做)?作业|无作业日?|无书面|作业为零|(?:没|不用)动笔'],
   ['none', '(?:没|没有|未)(?:写|做)(?:任何|什么|啥)?作业|没作业写|没作业做'],
   ['homework', '(?:学校|校内|老师|班里|班主任)(?:里)?(?:今天)?(?:留|布置|发)?的(?:书面|家庭)?作业'],
+  ['other_family', '听说.{0,3}(?:班|群里?|学校|家长|有人)'],
   ['school', `(?:在|于|是在|就在|早在)?(?:他们|我们|她们)?${SCHOOL}(?:里|上|就|那边|那|内|期间|时间|时)?`],
   ['finish', `(?:都|全|全部|全都|基本)(?:已经|已)?${DONE}(?:好了|完了|完|掉了)`],
   ['finish', `(?:都|全|全部|全都|基本)(?:已经|已)?${DONE}了(?!${AMOUNT})`],
   ['finish', `(?:作业|任务)(?:都|全|全部)?(?:已)?(?:完|ok|OK|好了|妥了|清了|搞定)`],
   ['finish', '[写做背抄弄赶搞](?:作业)?(?:得)?(?:差不多)?(?:全)?完(?:了|啦|咯|喽|毕|的|成)?'],
+  ['finish', '(?<=分钟?|小时|钟头?|刻)(?:就|都)?(?:好|ok)(?:了|啦|咯)'],
+  ['late', '(?<=[写做弄]了)(?:好?一会儿?|会儿?|好?一阵子?)'],
   ['finish', '[写做](?:晒|哂|好|罢|毕|齐|得)(?:了|啦|咯)'],
   [
     'same',
@@ -65,6 +69,7 @@ const CHINESE: readonly [Tag, string][] = [
   ['label', '[一二三四五1-5]号(?:神兽|娃|宝|选手|崽|孩子)?(?=[写做:,\\d 一二三四五六七八九十半没用])'],
   ['retract', '(?:不是|并非)我(?:家|们家|孩子|娃)(?:的)?'],
   ['plan', '(?:让|叫|催|要)(?:他|她|孩子|娃)(?:今晚|今天)?(?:在)?(?=\\d|[七八九十])'],
+  ['correct', '(?:刚才|刚刚|上一?条|刚)(?:那条|那个|报的|发的|说的)?是(?![昨前])[\u4e00-\u9fa5]{1,4}的(?=[,。 ])'],
   ['correct', '(?:报|说|写|发|填|打|记|看|输)(?:的)?(?:时候)?(?:成|错|岔|混)(?:了)?'],
   [
     'correct',
@@ -115,11 +120,12 @@ const ENGLISH: readonly [Tag, string][] = [
     'undone',
     '(?:one|two|three|four|a few|some|\\d+) (?:more )?(?:page|question|problem|worksheet|sheet|paragraph|exercise|poem|essay)s? (?:left|to go|remaining|undone|missing|unfinished|short)',
   ],
+  ['homework', '(?:reading|music|art|writing) (?:log|homework|hw|worksheets?|assignment)'],
   [
     'same',
     '(?:the |about the |pretty much the |roughly the |exactly the )?same (?:as|like) (?:yesterday|last night|usual|always|before|ever|the other night)',
   ],
-  ['question', "(?:is|isn't|are|was) (?=\\d|half|quarter|ten|nine|eight|an hour|that (?:too|a lot|normal))"],
+  ['question', "(?<![a-z] )(?:is|isn't|are) (?=\\d|half|quarter|ten|nine|eight|an hour|that (?:too|a lot|normal))"],
   ['correct', '(?:sorry|oops|no|wait)?,? ?i (?:meant|mean) (?:to (?:say|write|type|put))?'],
   [
     'retract',

@@ -5,7 +5,7 @@ import type { DoneAtSchool, HomeworkFlag, LateReason, ReportReading } from './re
 import { doneAtSchool, noHomework, says } from './status.ts'
 import { isAdultsSleep } from './subject.ts'
 import { eveningClock } from './sums.ts'
-import type { Clock } from './tokens.ts'
+import { type Clock, isWord, type Token } from './tokens.ts'
 import type { Values } from './values.ts'
 
 const FLAGS: readonly [HomeworkFlag, RegExp][] = [
@@ -45,10 +45,15 @@ function morningClock({ hour, minute, part }: Clock): string {
   return `${pad(part === 'pm' && hour < 12 ? hour + 12 : hour % 24)}:${pad(minute)}`
 }
 
+/** 大部分, half, and 写了一半, which behind 学校 tells how much was done there. */
+function isShare(token: Token): boolean {
+  return isWord(token, 'partial') || (isWord(token, 'undone') && /一半|一部分|half/.test(token.text))
+}
+
 function schoolShare(clauses: readonly Clause[], values: Values): DoneAtSchool | null {
   if (doneAtSchool(clauses)) return 'all'
-  const at = clauses.find(clause => says([clause], 'school') && says([clause], 'partial'))
-  const word = at?.tokens.find(token => token.kind === 'word' && token.tag === 'partial')?.text ?? ''
+  const at = clauses.find(clause => says([clause], 'school') && clause.tokens.some(isShare))
+  const word = at?.tokens.find(isShare)?.text ?? ''
   if (/大|多数|most|nearly|差不多|基本|几乎/.test(word)) return 'most'
   if (/半|half/.test(word)) return 'half'
   if (word !== '') return 'little'
@@ -69,7 +74,9 @@ export function remarksOf(values: Values, clauses: readonly Clause[], low: strin
   const clocks = values.items.filter(item => item.kind === 'clock' && !item.vague)
   const wake = clocks.find(item => item.role === 'wake')
   const plan = clocks.find(item => item.role === 'planned')
-  const ofChild = clauses.filter(clause => !isAdultsSleep(clause.tokens))
+  const ofChild = clauses.filter(
+    clause => !isAdultsSleep(clause.tokens) && !clause.asked && !says([clause], 'forgot', 'question', 'other_family'),
+  )
   const slept = clocks.some(item => item.role === 'sleep' || item.role === 'light' || item.role === 'bed')
   return {
     lightOutNow: says(ofChild, 'now') && !slept && values.bedtime === null,

@@ -69,6 +69,11 @@ function isNotDone(token: Token): boolean {
   return /^(?:再|又|就|也|都)?(?:没|没有|未|冇)(?:再)?[写做动弄](?:了|的)?$/.test(token.text)
 }
 
+/** Most or half of it being done is not all of it. */
+function isPart(token: Token): boolean {
+  return isWord(token, 'partial') && /大部分|大半|一半|部分|多数|most|half|some/.test(token.text)
+}
+
 /** 回家没写 leaves nothing over when all was done at school or the child was ill; half of it at school is no half left. */
 function isExcused(token: Token, tokens: readonly Token[], excused: boolean): boolean {
   return (excused && isNotDone(token)) || (/一半|一部分|half/.test(token.text) && has(tokens, 'school'))
@@ -91,6 +96,7 @@ export function unfinishedOf(clauses: readonly Clause[]): boolean | null {
     for (const [at, token] of tokens.entries()) {
       if (
         isFinish(token) &&
+        !tokens.slice(0, at).some(isPart) &&
         !(state === true && !has(tokens.slice(0, at), 'and', 'now', 'instead') && !has(tokens, 'total'))
       )
         state = false

@@ -2,7 +2,7 @@
 
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Placed, placed } from './roles.ts'
-import { doneAtSchool, noHomework, unfinishedOf } from './status.ts'
+import { doneAtSchool, noHomework, says, unfinishedOf } from './status.ts'
 import { bedtimeOf, homeworkMinutes, otherMinutes } from './sums.ts'
 import type { Token } from './tokens.ts'
 
@@ -16,10 +16,18 @@ export interface Values {
   other: number | null
 }
 
-const BEDS = ['light', 'sleep', 'bed', 'bare']
+const EVENING = ['light', 'sleep', 'bed', 'bare', 'finish']
+
+/** 九点到九点半 and not a word more: an answer, but to which question? */
+function isBareSpan(clauses: readonly Clause[], items: readonly Placed[]): boolean {
+  const spans = items.every(item => item.role === 'start' || item.role === 'finish')
+  const work = ['write', 'homework', 'subject', 'start', 'finish', 'until', 'took'] as const
+  return items.length === 2 && spans && !says(clauses, ...work)
+}
 
 /** A blurred amount keeps its place: it is never replaced by a nought. */
 function toldMinutes(clauses: readonly Clause[], items: readonly Placed[], child: boolean): number | null {
+  if (isBareSpan(clauses, items)) return null
   const minutes = homeworkMinutes(items)
   if (minutes !== null) return minutes
   const blurred = items.some(
@@ -47,7 +55,7 @@ export function valuesOf(tokens: readonly Token[], child = false): Values {
 export function meantSomething(values: Values): boolean {
   return values.items.some(item =>
     item.kind === 'clock'
-      ? BEDS.includes(item.role)
+      ? EVENING.includes(item.role)
       : item.role === 'homework' || item.role === 'total' || item.role === 'net',
   )
 }
