@@ -22,8 +22,10 @@ function isShared(tokens: readonly Token[], at: number): boolean {
 
 /** 九点半都睡了: the clock stands before the word for all. */
 function isBehindSharedClock(tokens: readonly Token[], at: number): boolean {
-  const [before, after] = [tokens[at - 1], tokens[at + 1]]
-  return isWord(tokens[at], 'group', 'all') && before?.kind === 'clock' && isWord(after, 'sleep', 'light', 'bed', 'now')
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (before?.kind !== 'clock') return false
+  if (isWord(token, 'now', 'sleep')) return token.text.startsWith('都')
+  return isWord(token, 'group', 'all') && isWord(after, 'sleep', 'light', 'bed', 'now')
 }
 
 /** Takes what stands behind the last mark off a child, unless it follows the child's name at once. */
@@ -37,8 +39,9 @@ function partsOf(tokens: readonly Token[]): { shared: Token[]; parts: Part[] } {
   const parts: Part[] = []
   let into = shared
   for (const [at, token] of tokens.entries()) {
-    if (into !== shared && isBehindSharedClock(tokens, at)) shared.push(...lastClause(into))
-    if (isShared(tokens, at)) into = shared
+    const clause = into !== shared && isBehindSharedClock(tokens, at) ? lastClause(into) : []
+    shared.push(...clause)
+    if (clause.length > 0 || isShared(tokens, at)) into = shared
     if (isWord(token, 'label')) {
       const known = parts.find(part => part.name === token.text)
       const part = known ?? { name: token.text, tokens: [] }
