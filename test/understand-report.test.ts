@@ -96,6 +96,8 @@ test('whatever the words, no child and no night gets a value out of range', () =
 
 test.each([
   ['作业50分钟 9点40睡', 50, '21:40'],
+  ['雪糕化了一地,作业写了五十分钟', 50, null],
+  ['差五分九点半睡,作业40分钟', 40, '21:25'],
   ['数学40语文30', 70, null],
   ['五十分钟,九点差五分睡的', 50, '20:55'],
 ])('%s', (text, minutes, bedtime) => {

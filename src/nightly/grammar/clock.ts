@@ -22,7 +22,7 @@ const UNIT = '(分钟?|刻钟?|个字)?'
 const NOT_A_MINUTE = '(?!分钟|个?半?小时|个?钟头|个钟|[十百\\d]|点(?!睡)|min|[页张道题岁遍篇页:：])'
 
 const pattern = (source: string) => new RegExp(source, 'y')
-const BEFORE_HOUR = pattern(`${PART}[差欠缺]个?(${NUM})${UNIT}(?:钟)?(?:不?到|就)?(${NUM})点钟?`)
+const BEFORE_HOUR = pattern(`${PART}[差欠缺]个?(${NUM})${UNIT}(?:钟)?(?:不?到|就)?(${NUM})点(半)?钟?`)
 const AFTER_HOUR = pattern(`${PART}(${NUM})点钟?还?[差欠缺]个?(${NUM})${UNIT}`)
 const ON_THE_HOUR = pattern(`${PART}(${NUM})点(?:钟)?(?:整|正|踏正)?`)
 const PAST_HOUR = pattern(
@@ -57,8 +57,11 @@ function made(hour: number, minute: number, part: Clock['part'], length: number,
   return sound ? { hour: hour % 24 === 0 && hour > 0 ? 0 : hour, minute, part, length, vague } : null
 }
 
-function to(hour: number, minutesLeft: number, part: Clock['part'], length: number): FoundClock | null {
-  return minutesLeft > 0 && minutesLeft < 60 && hour > 0 ? made(hour - 1 || 12, 60 - minutesLeft, part, length) : null
+/** So many minutes to an hour, or to half past it (差五分九点半 is 9:25). */
+function to(hour: number, minutesLeft: number, part: Clock['part'], length: number, half = 0): FoundClock | null {
+  if (minutesLeft <= 0 || minutesLeft >= 60 || hour <= 0) return null
+  const minute = half - minutesLeft
+  return minute >= 0 ? made(hour, minute, part, length) : made(hour - 1 || 12, 60 + minute, part, length)
 }
 
 function run(regex: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -81,7 +84,10 @@ function minuteOf(match: RegExpExecArray, cantonese: boolean): number {
 
 function spoken(text: string, at: number, cantonese: boolean): FoundClock | null {
   const before = run(BEFORE_HOUR, text, at)
-  if (before) return to(numberValue(before[4] ?? ''), amount(before[2], before[3]), partOf(before[1]), before[0].length)
+  if (before) {
+    const half = before[5] ? 30 : 0
+    return to(numberValue(before[4] ?? ''), amount(before[2], before[3]), partOf(before[1]), before[0].length, half)
+  }
   const after = run(AFTER_HOUR, text, at)
   if (after) return to(numberValue(after[2] ?? ''), amount(after[3], after[4]), partOf(after[1]), after[0].length)
   const blurred = run(BLURRED_HOUR, text, at) ?? run(BLUR_ONLY_HOUR, text, at)
