@@ -5,7 +5,6 @@ import type { Dialog, Facts, Moment, Who } from './chat/dialog.ts'
 import { langDialog } from './chat/lang.ts'
 import type { Keys } from './db/keys.ts'
 import type { Row, Statement } from './db/statement.ts'
-import { nightsOfFamily } from './db/views.ts'
 import type { NightChange } from './nightly/change.ts'
 import { nightlyDialog } from './nightly/dialog.ts'
 import { applyNightly, readRecentNights } from './nightly/store.ts'
@@ -13,9 +12,11 @@ import { bindDialog } from './roster/bind.ts'
 import type { RosterChange } from './roster/change.ts'
 import { consentDialog } from './roster/consent.ts'
 import { type Family, readFamily } from './roster/family.ts'
+import { readHelpers } from './roster/helpers.ts'
+import { readHotline } from './roster/household/hotline.ts'
 import { makeCode } from './roster/invitation.ts'
 import { readInvited } from './roster/invited.ts'
-import { meDialog, weekAgo } from './roster/me.ts'
+import { meDialog } from './roster/me.ts'
 import { stopDialog } from './roster/stop.ts'
 import { applyRoster } from './roster/store.ts'
 import { rosterWords } from './roster/words.ts'
@@ -41,28 +42,34 @@ const map = <A, B>(facts: Facts<A>, change: (a: A) => B): Facts<B> => ({
   read: (rows: Row[][]) => change(facts.read(rows)),
 })
 
+const today = (moment: Moment): string => dayAt(moment.now)
+
 const family = (who: Who, moment: Moment): Facts<Family> => readFamily(who.guardianId ?? '', dayAt(moment.now))
 
-/** Every dialog, in the order in which they may claim a text. The nightly report takes what nobody else wants. */
+/**
+ * Every dialog, in the order in which they may claim a text: a code first, since 8M in one reads as eight minutes. The
+ * nightly report takes what nobody else wants.
+ */
 export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialog[]; fallback: Dialog } => {
   const lookup = (code: string) => keys.lookup('invitation', code)
   const nightly = nightlyDialog(
     (who, moment) =>
       map(
-        both(family(who, moment), readRecentNights(who.guardianId ?? '', addDays(dayAt(moment.now), -16))),
+        both(family(who, moment), readRecentNights(who.guardianId ?? '', today(moment), addDays(today(moment), -16))),
         ([own, recent]) => ({ family: own, recent }),
       ),
     who => ({ hello: rosterWords[who.lang].notBound, notKept: rosterWords[who.lang].notKept }),
   )
   const bind = bindDialog({
     privacyUrl,
+    today,
     read: (asked, who, moment) =>
-      readInvited(
-        'code' in asked ? lookup(asked.code) : asked.invitation,
-        who.guardianId ?? '',
-        dayAt(moment.now),
-        moment.now,
-      ),
+      readInvited('code' in asked ? lookup(asked.code) : asked.invitation, {
+        personId: who.guardianId ?? '',
+        channel: who.channel,
+        today: today(moment),
+        now: moment.now,
+      }),
   })
   const me = meDialog({
     privacyUrl,
@@ -70,13 +77,14 @@ export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialo
       const code = makeCode(moment.random)
       return { code, invitation: lookup(code) }
     },
-    read: (who, moment) => {
-      const nights = nightsOfFamily(who.guardianId ?? '', weekAgo(moment.now, ZONE))
-      const view = { statements: [nights.statement], read: ([rows = []]: Row[][]) => nights.read(rows) }
-      return map(both(family(who, moment), view), ([own, lines]) => ({ family: own, nights: lines }))
-    },
+    today,
+    read: (who, moment) =>
+      map(
+        both(both(family(who, moment), readHelpers(who.guardianId ?? '', today(moment))), readHotline(moment.now)),
+        ([[own, helpers], hotline]) => ({ family: own, helpers, hotline }),
+      ),
   })
-  return { dialogs: [nightly, bind, consentDialog(family), me, stopDialog(family), langDialog], fallback: nightly }
+  return { dialogs: [bind, nightly, consentDialog(family), me, stopDialog(family), langDialog], fallback: nightly }
 }
 
 type AnyChange = NightChange | RosterChange

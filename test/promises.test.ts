@@ -68,7 +68,9 @@ describe('1 nothing is lost, nothing is applied twice', () => {
     await bind('mum', MUM)
     const { replies } = await world.post('mum', { text: '我的' })
     const invite = replies.flatMap(reply => reply.choices ?? []).find(one => one.id.endsWith('me:invite'))
-    const invited = (await world.post('mum', { choice: invite?.id ?? '' })).replies[0]?.say ?? ''
+    const asked = (await world.post('mum', { choice: invite?.id ?? '' })).replies
+    const guardian = asked.flatMap(reply => reply.choices ?? []).find(one => one.id.endsWith('invite:guardian'))
+    const invited = (await world.post('mum', { choice: guardian?.id ?? '' })).replies[0]?.say ?? ''
     await bind('dad', /[2-9A-Z]{10}/.exec(invited)?.[0] ?? '', 'father')
     await Promise.all([say('mum', '作业50分钟 9点10睡'), say('dad', '作业40分钟 9点20睡')])
     expect(await count('SELECT count(*) FROM night_answer')).toBe(2)

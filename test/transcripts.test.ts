@@ -6,7 +6,7 @@ import { CHILDREN, newWorld, type ReplySeen, type World } from './support/world.
 /**
  * Replays every conversation of test/transcripts. A line is one of:
  * `now 2026-11-23 21:50` (Beijing) · `bind mum 小雨` · `mum> what she writes` · `mum* label` (taps) · `mum# photo` ·
- * `= a | b` (the answer contains all) · `! a | b` (and none of these) · `night 小雨 2026-11-23 50 21:40` (stored; `-` for
+ * `dad+` (sends the code on the card just given) · `= a | b` (the answer contains all) · `! a | b` (and none of these) · `night 小雨 2026-11-23 50 21:40` (stored; `-` for
  * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says).
  */
 interface Told {
@@ -35,9 +35,21 @@ const tap = async (told: Told, who: string, wanted: string): Promise<void> => {
   await say(told, who, { choice: choice.id })
 }
 
+const offers = (told: Told, wanted: string): boolean =>
+  told.heard.flatMap(reply => reply.choices ?? []).some(one => one.id.endsWith(wanted))
+
+/** Sends the code of a card that somebody else was just given. */
+const sendCode = (told: Told, who: string): Promise<void> => {
+  const code = /^[2-9A-Z]{10}$/m.exec(allSaid(told))?.[0]
+  if (!code) throw new Error('no code was given')
+  return say(told, who, { text: code })
+}
+
 const bind = async (told: Told, who: string, label: string): Promise<void> => {
   await say(told, who, { start: codeOf(label) })
-  for (const wanted of ['child:yes', 'relation:mother', 'c1:yes']) await tap(told, who, wanted)
+  for (const wanted of ['child:yes', 'relation:mother']) await tap(told, who, wanted)
+  if (offers(told, 'know:yes')) await tap(told, who, 'know:yes')
+  await tap(told, who, 'c1:yes')
 }
 
 const NIGHT = `SELECT written_min, bed_offset FROM night WHERE night = ? AND child_id = (SELECT id FROM child WHERE label = ?)`
@@ -73,6 +85,7 @@ const replay = async (told: Told, line: string): Promise<void> => {
   const who = verb.slice(0, -1)
   if (verb.endsWith('>')) return say(told, who, { text: argument.startsWith('×') ? '字'.repeat(5000) : argument })
   if (verb.endsWith('*')) return tap(told, who, argument)
+  if (verb.endsWith('+')) return sendCode(told, who)
   if (verb.endsWith('^')) return say(told, who, { choice: argument })
   if (verb.endsWith('#'))
     return say(told, who, { photo: { type: 'image/png', data: 'iVBORw0KGgo=', caption: argument } })

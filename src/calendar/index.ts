@@ -41,6 +41,7 @@ export {
   ON_TIME_UNTIL_HOUR,
   REPORTABLE_NIGHTS,
 } from './night.ts'
+export { termEnd } from './term-end.ts'
 export { type WeekOfNights, weekOfNight, weekOfNights } from './week.ts'
 export { addCalendarDays, addWorkingDays, type DueDate, workingDaysBetween } from './working-days.ts'
 export { type YearFile, yearFileSchema } from './year.ts'

@@ -166,6 +166,7 @@ const joined = (first: Decision, second: Decision): Decision => ({
   replies: [...first.replies, ...second.replies],
   changes: [...first.changes, ...second.changes],
   guards: [...first.guards, ...second.guards],
+  sealed: first.sealed || second.sealed,
 })
 
 /** Voice, stickers, places and unasked photos: one kind answer that carries the number, with the same taps. */

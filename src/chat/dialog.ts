@@ -57,6 +57,8 @@ export interface Step<S> {
   become?: { lang?: Lang; guardianId?: string }
   /** Statements that must hold when the changes are written; a failure means read and decide again. */
   guards?: Statement[]
+  /** True when the replies may not stand readable in the database: they are stored encrypted and erased soon. */
+  sealed?: boolean
   /** True when the event was not for this dialog: the kernel answers it. */
   pass?: boolean
 }

@@ -37,7 +37,7 @@ export const settle = (before: Conversation, dialog: string, how: How, outcome: 
     replies,
     changes: outcome.changes,
     guards: outcome.guards ?? [],
-    sealed: false,
+    sealed: outcome.sealed ?? false,
   }
 }
 

@@ -186,7 +186,12 @@ describe('the demo county', () => {
   })
 
   const opened = async (code: string) => {
-    const { statements, read } = readInvited(keys.lookup('invitation', code), '', TODAY, NOW)
+    const { statements, read } = readInvited(keys.lookup('invitation', code), {
+      personId: '',
+      channel: 'webchat',
+      today: TODAY,
+      now: NOW,
+    })
     return read(await db.read(statements)).invited
   }
 

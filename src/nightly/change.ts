@@ -20,7 +20,10 @@ export interface NightChange {
   subject: string
   night: string
   answerId: string
+  /** Who said it. */
   guardianId: string
+  /** They said it as a helper, whose answer never goes before a guardian's. */
+  byHelper: boolean
   classId: string
   /** When the person said it, epoch ms. */
   toldAt: number

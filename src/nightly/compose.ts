@@ -22,8 +22,8 @@ export interface Told {
   after: NightFacts
   /** Minutes over the whole weekend or holiday block. */
   blockMin: number
-  /** The earlier values came from the other guardian. */
-  beforeByOther: boolean
+  /** Whose word it takes the place of. */
+  beforeBy: 'me' | 'parent' | 'helper'
   /** The night was guessed as last night's from a message by day. */
   guessed: boolean
 }
@@ -185,7 +185,13 @@ export const correctionReply = (told: Told): Reply => {
   if (after.finished === false) parts.push(words.left)
   const say = [
     words.changed(subject(told, daysBack(told)), parts),
-    told.beforeByOther ? words.otherParent : told.night === told.today ? words.oldGone : words.oldGoneLater,
+    told.beforeBy === 'parent'
+      ? words.otherParent
+      : told.beforeBy === 'helper'
+        ? words.helperHad
+        : told.night === told.today
+          ? words.oldGone
+          : words.oldGoneLater,
   ].join('\n')
   return { say, choices: [{ id: tapId('fix', '', night, child.id), label: words.button.still }, ...back] }
 }

@@ -1,4 +1,6 @@
 import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Who } from '../chat/dialog.ts'
+import { closedFor } from '../roster/closed.ts'
+import type { FamilyChild } from '../roster/family.ts'
 import { tonight } from './rules.ts'
 import { onText } from './said.ts'
 import { childTaps, type NightlyFacts, type NightStep, type Scene, type State, say, stateShape } from './scene.ts'
@@ -22,12 +24,25 @@ export const nightlyDialog = (
     step: (state, facts, event, who, moment) => {
       const { children } = facts.family
       if (!who.guardianId || children.length === 0) return unbound(event, notBound(who))
-      const kept = children.filter(child => child.consents.C1 === 'given')
-      if (kept.length === 0) return say(null, { say: nightlyWords[who.lang].stoppedRecords })
+      const kept = children.filter(child => closedFor(child, who.channel) === null)
+      if (kept.length === 0) return say(null, { say: closedWords(children, who) })
       const zone = children[0]?.zone ?? 'Asia/Shanghai'
       return respond({ facts, who, moment, children: kept, zone, tonight: tonight(moment.sentAt, zone), state }, event)
     },
   })
+
+/** Why nothing is kept for any of the children, by the first of them. */
+export const closedWords = (children: FamilyChild[], who: Who): string => {
+  const words = nightlyWords[who.lang]
+  const [closed] = children.flatMap(child => closedFor(child, who.channel) ?? [])
+  const said = {
+    mine: words.stoppedRecords,
+    other: words.stoppedByOther,
+    unwilling: words.unwilling,
+    abroad: words.abroad,
+  }
+  return said[closed ?? 'mine']
+}
 
 const isReport = (text: string): boolean => {
   const { kind, lightOutNow } = understandReport(text)

@@ -14,6 +14,7 @@ import {
   nightOf,
 } from '../calendar/index.ts'
 import { bedBy, homeworkLimit, type Stage } from '../policy/index.ts'
+import { type GivenAnswer, standsOf } from './answers.ts'
 import type { NightChange, NightFacts } from './change.ts'
 
 /** Longest homework that can be stored, in minutes (policy §1.4 rule 4: more asks whether a zero slipped in). */
@@ -47,36 +48,6 @@ export const bedNow = (sentAt: number, zone: string): number | undefined => {
   return bedOffset(`${String(hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`)
 }
 
-/** What a night comes to when an answer is added: the latest answer to each question counts. */
-export const addAnswer = (stands: NightFacts, told: NightFacts): NightFacts => {
-  const next = { ...stands, ...present(told) }
-  const wrote = typeof told.writtenMin === 'number' && told.writtenMin > 0
-  const saidNone = stands.doneAtSchool === 'all' || stands.doneAtSchool === 'none_set'
-  // Homework at home takes back an earlier "all done at school", unless this answer says it again.
-  if (wrote && saidNone && told.doneAtSchool === undefined) next.doneAtSchool = null
-  if (told.bedOffset !== undefined) next.saidAhead = told.saidAhead ?? false
-  return next
-}
-
-const present = (told: NightFacts): NightFacts =>
-  Object.fromEntries(Object.entries(told).filter(([, v]) => v !== undefined))
-
-/** One answer as it was given. `at` is when the person said it, epoch ms. */
-export interface GivenAnswer {
-  at: number
-  kind: NightChange['type']
-  told: NightFacts
-}
-
-/**
- * What a night comes to by its answers: in the order in which they were said, whatever order they arrived in; a
- * retraction takes back what was said before it.
- */
-export const standsOf = (answers: GivenAnswer[]): NightFacts =>
-  [...answers]
-    .sort((a, b) => a.at - b.at)
-    .reduce<NightFacts>((stands, one) => (one.kind === 'NightRetracted' ? {} : addAnswer(stands, one.told)), {})
-
 export interface Answer {
   childId: string
   classId: string
@@ -96,6 +67,7 @@ export interface AnswerContext {
   version: number
   /** The answers given for it so far. */
   given: GivenAnswer[]
+  byHelper: boolean
 }
 
 /** One answer about one night (unique by child and night). Refused when the night is not one of the last seven. */
@@ -111,10 +83,14 @@ export const answerNight = (answer: Answer, context: AnswerContext): NightChange
     night,
     answerId: context.newId(),
     guardianId: context.guardianId,
+    byHelper: context.byHelper,
     classId: answer.classId,
     told,
     toldAt,
-    stands: standsOf([...context.given, { at: toldAt, kind, told }]),
+    stands: standsOf([
+      ...context.given,
+      { at: toldAt, kind, told, by: context.guardianId, byHelper: context.byHelper },
+    ]),
     seenVersion: context.version,
     late: isLate(night, at, context.zone),
   }

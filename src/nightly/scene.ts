@@ -3,8 +3,10 @@ import { nightFor } from '../calendar/index.ts'
 import type { Moment, Step, Who } from '../chat/dialog.ts'
 import type { Choice, Reply } from '../chat/reply.ts'
 import type { Family, FamilyChild } from '../roster/family.ts'
-import { type AnswerContext, instant } from './rules.ts'
-import type { RecentNights, StoredNight } from './store.ts'
+import { scopeOf } from '../roster/rights.ts'
+import { standsOf } from './answers.ts'
+import { type AnswerContext, factsOf, instant } from './rules.ts'
+import type { KeptAnswer, RecentNights, StoredNight } from './store.ts'
 import { tapId } from './taps.ts'
 import type { ReportReading } from './understand.ts'
 
@@ -58,8 +60,28 @@ export const inView = ({ state, children }: Scene, text = ''): FamilyChild | und
   (state ? children.find(child => child.id === state.child) : undefined) ??
   (children.length === 1 ? children[0] : undefined)
 
-export const storedOf = ({ facts }: Scene, child: FamilyChild, night: string): StoredNight | undefined =>
+/** A night as it stands on record. */
+export const recordedOf = ({ facts }: Scene, child: FamilyChild, night: string): StoredNight | undefined =>
   facts.recent.nights.find(one => one.childId === child.id && one.night === night)
+
+/** Whether this person may see what others said about a night: a guardian always, a helper only about today's. */
+export const seesAll = ({ tonight: today }: Scene, child: FamilyChild, night: string): boolean =>
+  scopeOf(child.role, 'seeNights') === 'all' || night === today
+
+/** A night as this person may see it: of other days a helper sees only what they said themselves. */
+export const storedOf = (scene: Scene, child: FamilyChild, night: string): StoredNight | undefined => {
+  const recorded = recordedOf(scene, child, night)
+  if (!recorded || seesAll(scene, child, night)) return recorded
+  const own = ownAnswers(scene, child, night)
+  return own.length > 0 ? { ...recorded, ...factsOf(standsOf(own)) } : undefined
+}
+
+export const ownAnswers = (scene: Scene, child: FamilyChild, night: string): KeptAnswer[] =>
+  givenFor(scene, child, night).filter(one => one.by === scene.who.guardianId)
+
+/** Every answer given so far for a night. */
+export const givenFor = ({ facts }: Scene, child: FamilyChild, night: string): KeptAnswer[] =>
+  facts.recent.answers.filter(one => one.childId === child.id && one.night === night)
 
 export const contextOf = (scene: Scene, child: FamilyChild, night: string): AnswerContext => ({
   guardianId: scene.who.guardianId ?? '',
@@ -67,8 +89,9 @@ export const contextOf = (scene: Scene, child: FamilyChild, night: string): Answ
   toldAt: scene.moment.sentAt,
   zone: scene.zone,
   newId: scene.moment.newId,
-  version: storedOf(scene, child, night)?.version ?? 0,
-  given: scene.facts.recent.answers.filter(one => one.childId === child.id && one.night === night),
+  version: recordedOf(scene, child, night)?.version ?? 0,
+  given: givenFor(scene, child, night),
+  byHelper: child.role === 'helper',
 })
 
 /** The night that a message names; by DESIGN §7 the clock decides when it names none. */

@@ -1,17 +1,21 @@
 import type { Facts } from '../chat/dialog.ts'
 import { night, nightAnswer } from '../db/schema/index.ts'
 import { decodeRows, insert, type Statement, statement } from '../db/statement.ts'
+import { CHILDREN_OF } from '../roster/family.ts'
+import { stillHelps } from '../roster/helpers.ts'
+import type { GivenAnswer } from './answers.ts'
 import type { NightChange, NightFacts } from './change.ts'
-import type { GivenAnswer } from './rules.ts'
 
 /** The statements of one change of a night: the answer kept, the night as it stands, both or neither. */
 export const applyNightly = (change: NightChange, at: number): Statement[] => [
   unchangedSince(change),
+  ...(change.byHelper ? [stillHelps(change.guardianId, change.subject)] : []),
   insert(nightAnswer, {
     id: change.answerId,
     childId: change.subject,
     night: change.night,
     guardianId: change.guardianId,
+    byHelper: change.byHelper,
     at: change.toldAt,
     kind: KINDS[change.type],
     ...change.told,
@@ -88,10 +92,12 @@ const FIELDS = {
 const NIGHTS = `SELECT ${Object.values(FIELDS)
   .map(column => column.name)
   .join(', ')}
-  FROM night WHERE child_id IN (SELECT child_id FROM guardianship WHERE guardian_id = ?) AND night >= ?`
+  FROM night WHERE child_id IN (${CHILDREN_OF}) AND night >= ?`
 const ANSWER_FIELDS = {
   childId: nightAnswer.childId,
   night: nightAnswer.night,
+  by: nightAnswer.guardianId,
+  byHelper: nightAnswer.byHelper,
   at: nightAnswer.at,
   kind: nightAnswer.kind,
   writtenMin: nightAnswer.writtenMin,
@@ -110,7 +116,7 @@ const ANSWER_FIELDS = {
 const ANSWERS = `SELECT ${Object.values(ANSWER_FIELDS)
   .map(column => column.name)
   .join(', ')}
-  FROM night_answer WHERE child_id IN (SELECT child_id FROM guardianship WHERE guardian_id = ?) AND night >= ?
+  FROM night_answer WHERE child_id IN (${CHILDREN_OF}) AND night >= ?
   ORDER BY at, rowid`
 const LAST = 'SELECT child_id, night, at FROM night_answer WHERE guardian_id = ? ORDER BY at DESC, rowid DESC LIMIT 1'
 const COUNT = 'SELECT count(DISTINCT night) FROM night_answer WHERE guardian_id = ?'
@@ -124,12 +130,16 @@ const TYPES = { report: 'NightReported', correction: 'NightCorrected', retractio
 const givenOf = ({
   childId,
   night: date,
+  by,
+  byHelper,
   at,
   kind,
   ...told
 }: ReturnType<typeof decodeAnswers>[number]): KeptAnswer => ({
   childId,
   night: date,
+  by,
+  byHelper,
   at,
   kind: kind === 'retraction' || kind === 'correction' ? TYPES[kind] : TYPES.report,
   told: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)),
@@ -142,23 +152,24 @@ export interface KeptAnswer extends GivenAnswer {
 
 export type StoredNight = ReturnType<typeof decode>[number]
 
-/** A family's recent nights, and what its guardian last did. */
+/** A family's recent nights, and what this person last did. */
 export interface RecentNights {
   nights: StoredNight[]
-  /** Every answer behind them, by whichever guardian. */
+  /** Every answer behind them, by whomever. */
   answers: KeptAnswer[]
-  /** The night of this guardian's latest answer, and when it was given (epoch ms). */
+  /** The night of this person's latest answer, and when it was given (epoch ms). */
   last: { childId: string; night: string; at: number } | null
-  /** Different nights that this guardian has ever answered for. */
+  /** Different nights that this person has ever answered for. */
   answered: number
 }
 
-export const readRecentNights = (guardianId: string, since: string): Facts<RecentNights> => ({
+/** The nights since a date of the children whom somebody guards or helps with. `today`: county date. */
+export const readRecentNights = (personId: string, today: string, since: string): Facts<RecentNights> => ({
   statements: [
-    statement(NIGHTS, guardianId, since),
-    statement(ANSWERS, guardianId, since),
-    statement(LAST, guardianId),
-    statement(COUNT, guardianId),
+    statement(NIGHTS, personId, personId, today, since),
+    statement(ANSWERS, personId, personId, today, since),
+    statement(LAST, personId),
+    statement(COUNT, personId),
   ],
   read: ([rows = [], answers = [], last = [], count = []]) => ({
     nights: decode(rows),

@@ -47,11 +47,7 @@ const tapped = (scene: Scene, { verb, argument, night }: Tap, child: FamilyChild
     case 'drop':
       return retract(scene, { child, night })
     case 'set':
-      return {
-        ...one(argument === 'teacher' ? { setByTeacher: true } : { setByTeacher: false, writtenMin: 0 }),
-        state: null,
-        replies: [{ say: argument === 'teacher' ? words.byTeacher : words.byChild }],
-      }
+      return tappedSetBy(one(argument === 'teacher' ? BY_TEACHER : BY_CHILD), argument, who)
     case 'why':
       return say(scene.state, { say: reasons(argument, child, who) })
     case 'often':
@@ -63,6 +59,15 @@ const tapped = (scene: Scene, { verb, argument, night }: Tap, child: FamilyChild
     default:
       return say(null, { say: words.sayAgain })
   }
+}
+
+const BY_TEACHER: NightFacts = { setByTeacher: true }
+const BY_CHILD: NightFacts = { setByTeacher: false, writtenMin: 0 }
+
+const tappedSetBy = (written: NightStep, argument: string, who: Who): NightStep => {
+  if (written.changes.length === 0) return written
+  const words = nightlyWords[who.lang]
+  return { ...written, state: null, replies: [{ say: argument === 'teacher' ? words.byTeacher : words.byChild }] }
 }
 
 /** The child was asked for after something had been told: now it is written. */
@@ -119,6 +124,7 @@ const moveToTonight = (scene: Scene, child: FamilyChild, night: string): NightSt
     ...(before.finished === null ? {} : { finished: before.finished }),
   }
   const removed = retract(scene, { child, night })
+  if (removed.changes.length === 0) return removed
   const written = write(scene, [{ child, night: addDays(night, 1), told, guessed: false }], false)
   const words = nightlyWords[scene.who.lang]
   return {

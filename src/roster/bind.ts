@@ -1,21 +1,20 @@
 import * as z from 'zod'
 import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
 import type { Reply } from '../chat/reply.ts'
-import { CONSENT_VERSION, RELATIONS, type Relation, type RosterChange } from './change.ts'
+import { type Asking, ask, declined, QUESTIONS, type Question, questionAfter } from './bind-asks.ts'
+import { type Bound, bound } from './bound.ts'
+import { RELATIONS } from './change.ts'
+import { householdWords } from './household/words.ts'
 import { readCode } from './invitation.ts'
 import type { Invited, Threshold } from './invited.ts'
 import { saidRelation, saidYesNo } from './said.ts'
 import { rosterWords } from './words.ts'
 
-const relation = z.enum(RELATIONS)
-const invitation = z.string()
-
-const stateShape = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('child'), invitation }),
-  z.object({ at: z.literal('relation'), invitation }),
-  z.object({ at: z.literal('c6'), invitation, relation }),
-  z.object({ at: z.literal('c1'), invitation, relation }),
-])
+const stateShape = z.object({
+  at: z.enum(QUESTIONS),
+  invitation: z.string(),
+  relation: z.enum(RELATIONS).optional(),
+})
 
 type State = z.infer<typeof stateShape>
 type BindStep = Step<State>
@@ -25,11 +24,13 @@ export interface BindDeps {
   read: (asked: { code: string } | { invitation: string }, who: Who, moment: Moment) => Facts<Threshold>
   /** The whole text of C1. */
   privacyUrl: string
+  /** The county date of a moment. */
+  today: (moment: Moment) => string
 }
 
 /**
- * 绑定: from a code to a bound guardian in three replies: which child, who you are, C1 (on Telegram C6 before it).
- * Nothing is kept before C1 is given.
+ * 绑定: from a code to a bound guardian in three replies: which child, who you are, C1 (on Telegram C6, in junior school
+ * the child's own will before it); a helper says whether they will help instead. Nothing is kept before the last yes.
  */
 export const bindDialog = (deps: BindDeps): Dialog =>
   defineDialog<State, Threshold>({
@@ -39,20 +40,12 @@ export const bindDialog = (deps: BindDeps): Dialog =>
     facts: (who, event, moment) => deps.read({ code: codeIn(event) }, who, moment),
     resume: (state, who, moment, event) =>
       deps.read(codeIn(event) === '' ? { invitation: state.invitation } : { code: codeIn(event) }, who, moment),
-    step: (state, facts, event, who, moment) => {
-      const { invited } = facts
-      if (state === null || codeIn(event) !== '') return begin(facts, event, who)
+    step: (state, threshold, event, who, moment) => {
+      const { invited } = threshold
+      if (state === null || codeIn(event) !== '') return begin(threshold, event, who, deps)
       if (!invited || invited.trouble) return refused(invited, who)
-      switch (state.at) {
-        case 'child':
-          return onChild(invited, event, who)
-        case 'relation':
-          return onRelation(state, invited, facts, event, who, deps)
-        case 'c6':
-          return onC6(state, facts, event, who, deps)
-        case 'c1':
-          return onC1(state, invited, facts, event, who, moment, deps)
-      }
+      const asking: Asking = { invited, threshold, lang: who.lang, privacyUrl: deps.privacyUrl }
+      return onAnswer(state, asking, event, who, { moment, today: deps.today(moment) })
     },
   })
 
@@ -63,139 +56,65 @@ const codeIn = (event: Event): string => {
 
 const say = (state: State | null, ...replies: Reply[]): BindStep => ({ state, replies, changes: [] })
 
-const begin = (facts: Threshold, event: Event, who: Who): BindStep => {
+const begin = (threshold: Threshold, event: Event, who: Who, { privacyUrl }: BindDeps): BindStep => {
   const words = rosterWords[who.lang]
-  if (who.channel === 'telegram' && !facts.telegramOn) return say(null, { say: words.telegramOff })
+  if (who.channel === 'telegram' && !threshold.telegramOn) return say(null, { say: words.telegramOff })
   if (codeIn(event) === '') return say(null, { say: who.guardianId ? words.hello : words.notBound })
-  const { invited } = facts
+  const { invited } = threshold
   if (!invited || invited.trouble) return refused(invited, who)
-  return say({ at: 'child', invitation: invited.invitation }, askChild(invited, who))
+  const first = ask('child', { invited, threshold, lang: who.lang, privacyUrl })
+  return say({ at: 'child', invitation: invited.invitation }, first)
 }
 
 const refused = (invited: Invited | null, who: Who): BindStep => {
   const words = rosterWords[who.lang]
-  if (!invited) return say(null, { say: words.unknownCode })
-  if (invited.trouble === 'already') return say(null, { say: words.alreadyYours(invited) })
-  return say(null, { say: invited.trouble === 'expired' ? words.expiredCode : words.usedCode })
-}
-
-const askChild = (invited: Invited, who: Who): Reply => {
-  const words = rosterWords[who.lang]
-  return {
-    say: words.whichChild(invited),
-    choices: [
-      { id: 'child:yes', label: words.yesChild },
-      { id: 'child:no', label: words.noChild },
-    ],
+  const household = householdWords[who.lang]
+  if (!invited?.trouble) return say(null, { say: words.unknownCode })
+  const said = {
+    already: words.alreadyYours(invited),
+    used: invited.as === 'helper' ? household.usedCard : words.usedCode,
+    expired: words.expiredCode,
+    full: household.fullCard(invited.label),
+    closed: household.closedCard,
+    abroad: household.notAbroad,
   }
+  return say(null, { say: said[invited.trouble] })
 }
 
-const onChild = (invited: Invited, event: Event, who: Who): BindStep => {
-  const words = rosterWords[who.lang]
-  const yes = saidYesNo(event, 'child')
-  if (yes === undefined)
-    return say({ at: 'child', invitation: invited.invitation }, again(askChild(invited, who), words.sayYesNo))
-  if (!yes) return say(null, { say: words.wrongChild })
-  return say({ at: 'relation', invitation: invited.invitation }, askRelation(invited, who))
+interface Now {
+  moment: Moment
+  today: string
 }
 
-const again = (reply: Reply, hint: string): Reply => ({ ...reply, say: `${reply.say}\n${hint}` })
-
-const askRelation = (invited: Invited, who: Who): Reply => {
-  const words = rosterWords[who.lang]
-  return {
-    say: words.whoAreYou(invited.label),
-    choices: RELATIONS.map(one => ({ id: `relation:${one}`, label: words.relation[one] })),
+const onAnswer = (state: State, asking: Asking, event: Event, who: Who, now: Now): BindStep => {
+  const { invited } = asking
+  if (state.at === 'relation') {
+    const relation = saidRelation(event)
+    if (!relation) return again(state, asking, rosterWords[who.lang].sayRelation)
+    return onward({ ...state, relation }, asking, who, now)
   }
+  const yes = saidYesNo(event, state.at)
+  if (yes === undefined) return again(state, asking, rosterWords[who.lang].sayYesNo)
+  if (!yes) return say(null, { say: declined(state.at, who.lang) })
+  return onward({ ...state, invitation: invited.invitation }, asking, who, now)
 }
 
-const onRelation = (
-  state: State,
-  invited: Invited,
-  facts: Threshold,
-  event: Event,
-  who: Who,
-  deps: BindDeps,
-): BindStep => {
-  const said = saidRelation(event)
-  if (!said) return say(state, again(askRelation(invited, who), rosterWords[who.lang].sayRelation))
-  const next = { invitation: invited.invitation, relation: said }
-  return who.channel === 'telegram'
-    ? say({ at: 'c6', ...next }, askC6(facts, who))
-    : say({ at: 'c1', ...next }, askC1(facts, who, deps))
+/** The same question once more, with a hint how it can be answered. */
+const again = (state: State, asking: Asking, hint: string): BindStep => {
+  const question = ask(state.at, asking)
+  return say(state, { ...question, say: `${question.say}\n${hint}` })
 }
 
-const askC6 = (facts: Threshold, who: Who): Reply => {
-  const words = rosterWords[who.lang]
-  return {
-    say: words.c6(facts.telegramReceiver),
-    choices: [
-      { id: 'c6:yes', label: words.c6Yes },
-      { id: 'c6:no', label: words.c6No },
-    ],
-  }
+const onward = (state: State, asking: Asking, who: Who, now: Now): BindStep => {
+  const next: Question | null = questionAfter(state.at, asking.invited, who)
+  if (next) return say({ ...state, at: next }, ask(next, asking))
+  return bind({ invited: asking.invited, relation: state.relation ?? 'other', ...now }, who)
 }
 
-const onC6 = (
-  state: Extract<State, { at: 'c6' }>,
-  facts: Threshold,
-  event: Event,
-  who: Who,
-  deps: BindDeps,
-): BindStep => {
-  const words = rosterWords[who.lang]
-  const yes = saidYesNo(event, 'c6')
-  if (yes === undefined) return say(state, again(askC6(facts, who), words.sayYesNo))
-  if (!yes) return say(null, { say: words.c6Refused })
-  return say({ ...state, at: 'c1' }, askC1(facts, who, deps))
-}
-
-const askC1 = (facts: Threshold, who: Who, deps: BindDeps): Reply => {
-  const words = rosterWords[who.lang]
-  return {
-    say: words.c1(facts.operator, deps.privacyUrl),
-    choices: [
-      { id: 'c1:yes', label: words.c1Yes },
-      { id: 'c1:no', label: words.c1No },
-    ],
-  }
-}
-
-const onC1 = (
-  state: Extract<State, { at: 'c1' }>,
-  invited: Invited,
-  facts: Threshold,
-  event: Event,
-  who: Who,
-  moment: Moment,
-  deps: BindDeps,
-): BindStep => {
-  const words = rosterWords[who.lang]
-  const yes = saidYesNo(event, 'c1')
-  if (yes === undefined) return say(state, again(askC1(facts, who, deps), words.sayYesNo))
-  if (!yes) return say(null, { say: words.c1Refused })
-  const guardianId = who.guardianId ?? moment.newId()
-  return {
-    state: null,
-    replies: [{ say: words.bound(invited.label) }],
-    changes: bound(invited, state.relation, guardianId, who, moment),
-    become: { guardianId },
-  }
-}
-
-/** Everything that one yes to C1 brings about, in one batch: the binding, the receipt, and on Telegram C6's receipt. */
-const bound = (invited: Invited, relation: Relation, guardianId: string, who: Who, moment: Moment): RosterChange[] => {
-  const base = { feature: 'roster', subject: invited.childId, guardianId } as const
-  const given = (kind: 'C1' | 'C6'): RosterChange => ({
-    ...base,
-    type: 'ConsentGiven',
-    id: moment.newId(),
-    kind,
-    version: CONSENT_VERSION,
-  })
-  return [
-    { ...base, type: 'GuardianBound', relation, invitation: invited.invitation },
-    given('C1'),
-    ...(who.channel === 'telegram' ? [given('C6')] : []),
-  ]
+const bind = (one: Bound, who: Who): BindStep => {
+  const personId = who.guardianId ?? one.moment.newId()
+  const { changes, guards } = bound(one, personId, who)
+  const { label, as } = one.invited
+  const closing = as === 'helper' ? householdWords[who.lang].nowHelper(label) : rosterWords[who.lang].bound(label)
+  return { state: null, replies: [{ say: closing }], changes, guards, become: { guardianId: personId } }
 }

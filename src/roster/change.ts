@@ -1,5 +1,11 @@
-/** The consents of policy §7.3, each a switch of its own. */
-export type ConsentKind = 'C1' | 'C2' | 'C3' | 'C4' | 'C5' | 'C6'
+import type { Role } from './rights.ts'
+
+/**
+ * The consents of policy §7.3, each a switch of its own; KNOW is 孩子知道并且愿意, asked of junior-school families: not
+ * the guardian's consent but the child's.
+ */
+export const CONSENT_KINDS = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'KNOW'] as const
+export type ConsentKind = (typeof CONSENT_KINDS)[number]
 
 /** Who a grown-up is to the child. */
 export const RELATIONS = ['mother', 'father', 'grandparent', 'other'] as const
@@ -51,7 +57,11 @@ export type RosterChange = { feature: 'roster'; subject: string } & (
       kind: ConsentKind
       version: string
     }
-  | { type: 'FamilyInvited'; guardianId: string; invitation: string; expiresAt: number }
+  | { type: 'FamilyInvited'; guardianId: string; as: Role; invitation: string; expiresAt: number }
+  /** `until`: the last day on which they may help, `YYYY-MM-DD`. */
+  | { type: 'HelperBound'; helperId: string; relation: Relation; invitation: string; until: string }
+  /** Ended by a guardian or by the helper: the change's actor says which. */
+  | { type: 'HelperEnded'; helperId: string }
   | EnrolmentChange
   | UnitChange
 )

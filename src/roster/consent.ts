@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
 import { CONSENT_VERSION, type ConsentKind, type RosterChange } from './change.ts'
-import type { Family } from './family.ts'
+import { type Family, type FamilyChild, isJunior } from './family.ts'
 import { saidYesNo } from './said.ts'
 import { rosterWords } from './words.ts'
 
 /** The consents that are asked in passing, once each, when they come to mean something. */
-const ASKED = ['C2', 'C4', 'C5'] as const
+const ASKED = ['KNOW', 'C2', 'C4', 'C5'] as const
 
 const stateShape = z.object({ at: z.literal('asked'), kind: z.enum(ASKED), children: z.array(z.string()) })
 type State = z.infer<typeof stateShape>
@@ -30,7 +30,7 @@ export const consentChanges = (
   }))
 
 /**
- * Asks C2, C4 or C5 once, after another dialog has answered. Silence is no; /me changes it any time. A button tapped
+ * Asks C2, C4 or C5 once, and KNOW once of a family whose child has come to junior school, after another dialog has answered. Silence is no; /me changes it any time. A button tapped
  * after the conversation has moved on still works, for every child of the family.
  */
 export const consentDialog = (family: (who: Who, moment: Moment) => Facts<Family>): Dialog =>
@@ -38,7 +38,7 @@ export const consentDialog = (family: (who: Who, moment: Moment) => Facts<Family
     name: 'consent',
     passing: true,
     state: stateShape,
-    keeps: id => /^c[245]:(yes|no)$/.test(id),
+    keeps: id => /^(c[245]|know):(yes|no)$/.test(id),
     facts: (who, event, moment) => (event.kind === 'seed' ? noFamily : family(who, moment)),
     step: (state, facts, event, who, moment) => {
       if (event.kind === 'seed') return ask(event, who, moment)
@@ -46,11 +46,19 @@ export const consentDialog = (family: (who: Who, moment: Moment) => Facts<Family
         ? undefined
         : ASKED.find(kind => event.kind === 'choice' && event.id.startsWith(kind.toLowerCase()))
       const asked: State | null = late
-        ? { at: 'asked', kind: late, children: facts.children.map(child => child.id) }
+        ? {
+            at: 'asked',
+            kind: late,
+            children: facts.children.filter(child => concerns(late, child)).map(({ id }) => id),
+          }
         : state
       return asked ? onAnswer(asked, event, who, moment) : { state: null, replies: [], changes: [], pass: true }
     },
   })
+
+/** Only a guardian consents; KNOW is about junior school. */
+const concerns = (kind: State['kind'], child: FamilyChild): boolean =>
+  child.role === 'guardian' && (kind !== 'KNOW' || isJunior(child))
 
 const noFamily: Facts<Family> = { statements: [], read: () => ({ children: [], terms: [], overrides: [] }) }
 
@@ -59,10 +67,13 @@ const ask = (event: Extract<Event, { kind: 'seed' }>, who: Who, moment: Moment):
   if (!kind || !who.guardianId) return { state: null, replies: [], changes: [] }
   const words = rosterWords[who.lang]
   const id = kind.toLowerCase()
-  const text = { C2: words.c2, C4: words.c4, C5: words.c5 }[kind]
-  const [yes, no] = { C2: [words.c2Yes, words.c2No], C4: [words.c4Yes, words.c4No], C5: [words.c5Yes, words.c5No] }[
-    kind
-  ]
+  const text = { KNOW: words.knowAsk, C2: words.c2, C4: words.c4, C5: words.c5 }[kind]
+  const [yes, no] = {
+    KNOW: [words.knowYes, words.knowNo],
+    C2: [words.c2Yes, words.c2No],
+    C4: [words.c4Yes, words.c4No],
+    C5: [words.c5Yes, words.c5No],
+  }[kind]
   return {
     state: { at: 'asked', kind, children: event.seed.children },
     replies: [

@@ -1,14 +1,20 @@
 import { addDays } from '../calendar/index.ts'
 import type { Row, Statement } from '../db/statement.ts'
 import { statement } from '../db/statement.ts'
-import type { ConsentKind } from './change.ts'
+import { stageOf } from '../policy/index.ts'
+import { CONSENT_KINDS } from './change.ts'
 import { gradeOn } from './grade.ts'
+import type { Answers, Role } from './rights.ts'
 
 /** One child as its family sees it, with what decides its rules: stage, region, calendar. */
 export interface FamilyChild {
   id: string
   label: string
+  /** What this person is to the child: everything they may do follows from it (rights.ts). */
+  role: Role
   relation: string
+  /** The last day on which a helper may help; null for a guardian. */
+  until: string | null
   classId: string
   classNo: number
   grade: number
@@ -18,9 +24,20 @@ export interface FamilyChild {
   countyId: string
   region: string
   zone: string
-  /** What this guardian last said to each consent: given, refused, or asked without an answer. Absent: never asked. */
-  consents: Partial<Record<ConsentKind, 'given' | 'refused' | 'asked'>>
+  /** What this person last said to each consent. Absent: never asked. A helper has none. */
+  consents: Answers
+  /** Every guardian of the child with what they last said, this person included. */
+  guardians: GuardianAnswers[]
 }
+
+export interface GuardianAnswers {
+  id: string
+  said: Answers
+}
+
+/** Whether the rules of junior school are a child's, by grade and the school's system. */
+export const isJunior = (child: Pick<FamilyChild, 'grade' | 'system'>): boolean =>
+  stageOf(Math.min(9, Math.max(1, child.grade)), child.system) === 'junior'
 
 export interface Family {
   children: FamilyChild[]
@@ -28,35 +45,44 @@ export interface Family {
   overrides: { unit: string; date: string; schoolDay: boolean; reason: string }[]
 }
 
-const CHILDREN = `SELECT c.id, c.label, g.relation, k.id, k.class_no, k.first_grade_year, s.id, s.name, s.system,
-    y.id, y.region, y.zone
-  FROM guardianship g JOIN child c ON c.id = g.child_id
+/** Ids of the children that a person has to do with; takes the person twice, then today. */
+export const CHILDREN_OF = `SELECT child_id FROM guardianship WHERE guardian_id = ?
+  UNION SELECT child_id FROM helper WHERE helper_id = ? AND until_date >= ?`
+
+const CHILDREN = `SELECT c.id, c.label, p.role, p.relation, p.until_date, k.id, k.class_no, k.first_grade_year, s.id, s.name,
+    s.system, y.id, y.region, y.zone
+  FROM (SELECT child_id, 'guardian' AS role, relation, NULL AS until_date, at FROM guardianship WHERE guardian_id = ?
+      UNION ALL SELECT child_id, 'helper', relation, until_date, at FROM helper WHERE helper_id = ? AND until_date >= ?) p
+    JOIN child c ON c.id = p.child_id
     JOIN enrolment e ON e.child_id = c.id AND e.until_date IS NULL
     JOIN school_class k ON k.id = e.class_id JOIN school s ON s.id = k.school_id JOIN county y ON y.id = s.county_id
-  WHERE g.guardian_id = ? ORDER BY g.at, c.id`
+  ORDER BY p.at, c.id`
 
-const CONSENTS = 'SELECT child_id, kind, given FROM consent WHERE guardian_id = ? ORDER BY at, rowid'
+/** Receipts of those who are guardians now: what somebody said who has left holds nothing up any more. */
+const CONSENTS = `SELECT g.child_id, g.guardian_id, c.kind, c.given
+  FROM guardianship g LEFT JOIN consent c ON c.guardian_id = g.guardian_id AND c.child_id = g.child_id
+  WHERE g.child_id IN (${CHILDREN_OF}) ORDER BY c.at, c.rowid`
 
 const TERMS = `SELECT from_date, until_date FROM term ORDER BY from_date`
 
 const OVERRIDES = 'SELECT unit, date, school_day, reason FROM calendar_override WHERE date BETWEEN ? AND ?'
 
 /**
- * Reads a guardian's children with their calendar around `today` (county date). One county is one database, so its
+ * Reads the children of a guardian or helper with their calendar around `today` (county date). One county is one database, so its
  * terms are all the terms there are.
  */
 export const readFamily = (
-  guardianId: string,
+  personId: string,
   today: string,
 ): { statements: Statement[]; read: (rows: Row[][]) => Family } => ({
   statements: [
-    statement(CHILDREN, guardianId),
-    statement(CONSENTS, guardianId),
+    statement(CHILDREN, personId, personId, today),
+    statement(CONSENTS, personId, personId, today),
     statement(TERMS),
     statement(OVERRIDES, addDays(today, -40), addDays(today, 40)),
   ],
   read: ([children = [], consents = [], terms = [], overrides = []]) => ({
-    children: children.map(row => childOf(row, consents, today)),
+    children: children.map(row => childOf(row, consents, personId, today)),
     terms: terms.map(([from, to]) => ({ from: String(from), to: String(to) })),
     overrides: overrides.map(([unit, date, schoolDay, reason]) => ({
       unit: String(unit),
@@ -67,13 +93,16 @@ export const readFamily = (
   }),
 })
 
-const childOf = (row: Row, consents: Row[], today: string): FamilyChild => {
-  const [id, label, relation, classId, classNo, firstGradeYear, schoolId, schoolName, system, countyId, region, zone] =
-    row
+const childOf = (row: Row, consents: Row[], personId: string, today: string): FamilyChild => {
+  const [id, label, role, relation, until, classId, classNo, firstGradeYear, ...place] = row
+  const [schoolId, schoolName, system, countyId, region, zone] = place
+  const guardians = guardianAnswers(consents.filter(consent => consent[0] === id).map(([, ...rest]) => rest))
   return {
     id: String(id),
     label: String(label),
+    role: role === 'helper' ? 'helper' : 'guardian',
     relation: String(relation),
+    until: typeof until === 'string' ? until : null,
     classId: String(classId),
     classNo: Number(classNo),
     grade: gradeOn(Number(firstGradeYear), today),
@@ -83,17 +112,19 @@ const childOf = (row: Row, consents: Row[], today: string): FamilyChild => {
     countyId: String(countyId),
     region: String(region),
     zone: String(zone),
-    consents: consentsOf(consents.filter(consent => consent[0] === id)),
+    consents: guardians.find(one => one.id === personId)?.said ?? {},
+    guardians,
   }
 }
 
-const KINDS: ConsentKind[] = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6']
-
-const consentsOf = (rows: Row[]): FamilyChild['consents'] => {
-  const latest: FamilyChild['consents'] = {}
-  for (const [, kind, given] of rows) {
-    const known = KINDS.find(one => one === kind)
-    if (known) latest[known] = given === null || given === undefined ? 'asked' : given === 1 ? 'given' : 'refused'
+/** Rows of (guardian, kind, given) of one child, oldest first, as each guardian's latest answers. */
+export const guardianAnswers = (rows: Row[]): GuardianAnswers[] => {
+  const byGuardian = new Map<string, Answers>()
+  for (const [guardian, kind, given] of rows) {
+    const said = byGuardian.get(String(guardian)) ?? {}
+    byGuardian.set(String(guardian), said)
+    const known = CONSENT_KINDS.find(one => one === kind)
+    if (known) said[known] = given === null || given === undefined ? 'asked' : given === 1 ? 'given' : 'refused'
   }
-  return latest
+  return [...byGuardian].map(([id, said]) => ({ id, said }))
 }

@@ -17,7 +17,7 @@ export const stopDialog = (family: (who: Who, moment: Moment) => Facts<Family>):
       changes: consentChanges(
         'ConsentRefused',
         'C5',
-        who.guardianId ? children.map(child => child.id) : [],
+        who.guardianId ? children.filter(child => child.role === 'guardian').map(child => child.id) : [],
         who.guardianId ?? '',
         moment,
       ),

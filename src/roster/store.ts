@@ -1,5 +1,5 @@
-import { consent, guardianship, invitation, invitationUse } from '../db/schema/index.ts'
-import { insert, type Statement } from '../db/statement.ts'
+import { consent, guardianship, helper, invitation, invitationUse } from '../db/schema/index.ts'
+import { insert, type Statement, statement } from '../db/statement.ts'
 import { applyEnrolment } from './apply-enrolment.ts'
 import { applyUnit } from './apply-unit.ts'
 import type { RosterChange } from './change.ts'
@@ -17,7 +17,21 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
           relation: change.relation,
           at,
         }),
+        statement('DELETE FROM helper WHERE helper_id = ? AND child_id = ?', change.guardianId, change.subject),
       ]
+    case 'HelperBound':
+      return [
+        insert(invitationUse, { code: change.invitation, at }),
+        insert(helper, {
+          helperId: change.helperId,
+          childId: change.subject,
+          relation: change.relation,
+          until: change.until,
+          at,
+        }),
+      ]
+    case 'HelperEnded':
+      return [statement('DELETE FROM helper WHERE helper_id = ? AND child_id = ?', change.helperId, change.subject)]
     case 'ConsentAsked':
       return [consentRow(change, null, at)]
     case 'ConsentGiven':
@@ -29,7 +43,7 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
         insert(invitation, {
           code: change.invitation,
           childId: change.subject,
-          kind: 'family',
+          kind: change.as === 'helper' ? 'helper' : 'family',
           at,
           expiresAt: change.expiresAt,
         }),

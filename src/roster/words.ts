@@ -6,7 +6,7 @@ import type { Invited } from './invited.ts'
 type Named = Pick<Invited, 'label' | 'grade' | 'classNo' | 'schoolName'>
 
 const zh = {
-  notBound: '先认一下孩子:把学校发的邀请码发给我,十个字母和数字。',
+  notBound: '先认一下孩子:把学校发的邀请码,或者家里人转来的码发给我,十个字母和数字。',
   hello: '在的。作业的事一句话就行,比如“作业50分钟,9点40睡”。',
   notKept: '刚才说的我没有存,认好以后再说一次就行。',
   unknownCode: '这个码我没找到。请对一下字母和数字,再发一次;还不行就跟班主任要一个新的。',
@@ -53,9 +53,17 @@ const zh = {
   c4No: '不要',
   c5Yes: '提醒我',
   c5No: '不用',
+  knowAsk: '有件事补问一句:记作业和睡觉这件事,孩子知道,也愿意吗?孩子不愿意,就不记。',
+  knowYes: '知道,也愿意',
+  knowNo: '不愿意',
   done: {
-    given: { C2: '好,算进去,不带名字。', C4: '好,有合适的再发给您。', C5: '好,到时提醒一声。' },
-    refused: { C2: '好,不算。您自己照样看得到。', C4: '好,不发。', C5: '好,不提醒。' },
+    given: { C2: '好,算进去,不带名字。', C4: '好,有合适的再发给您。', C5: '好,到时提醒一声。', KNOW: '好,照常记。' },
+    refused: {
+      C2: '好,不算。您自己照样看得到。',
+      C4: '好,不发。',
+      C5: '好,不提醒。',
+      KNOW: '好,听孩子的,先不记了。孩子愿意了,在“我的”里点一下。',
+    },
   },
   stopped: '好,不再提醒了。想要的时候,在“我的”里再打开。',
   me: {
@@ -70,23 +78,18 @@ const zh = {
       C2: { on: '算进年级平均:算', off: '算进年级平均:不算' },
       C4: { on: '家教小建议:要', off: '家教小建议:不要' },
       C5: { on: '晚上提醒:要', off: '晚上提醒:不要' },
-      C6: { on: '经过 Telegram:同意', off: '经过 Telegram:不同意' },
-      C3: { on: '', off: '' },
-    } satisfies Record<ConsentKind, { on: string; off: string }>,
+      C6: { on: '经过 Telegram:可以', off: '经过 Telegram:不可以' },
+      KNOW: { on: '孩子知道并且愿意:是', off: '孩子知道并且愿意:不是' },
+    } satisfies Record<Exclude<ConsentKind, 'C3'>, { on: string; off: string }>,
+    held: (line: string) => `${line}(家里有一位选了不,先停着)`,
     turn: {
       C2: { on: '改成不算', off: '改成算进平均' },
       C4: { on: '不要小建议', off: '要小建议' },
       C5: { on: '停止提醒', off: '晚上提醒我' },
+      C6: { on: '不要经过 Telegram', off: '可以经过 Telegram' },
+      KNOW: { on: '孩子不愿意了', off: '孩子知道并且愿意' },
     },
-    nights: '最近七晚',
-    night: (day: string, minutes: number | null, clock: string | null, other: boolean) =>
-      [
-        `${day}:`,
-        [minutes === null ? '' : `作业${minutes}分钟`, clock === null ? '' : `${clock}关灯`].filter(Boolean).join(','),
-        other ? '(另一位家长填的)' : '',
-      ].join(''),
-    locked: '记录已经锁起来了。想看,先点“恢复记录”。',
-    noNights: '最近七晚还没有记录。',
+    nights: '最近两周',
     invite: '邀请家人',
     invitation: (label: string, code: string) =>
       `给${label}的家人:打开这个聊天,发这个码:\n${code}\n只能用一次,72小时内有效。`,
@@ -106,7 +109,8 @@ const zh = {
 type Words = typeof zh
 
 const en: Words = {
-  notBound: 'First, let me know your child: send the invitation code from the school, ten letters and digits.',
+  notBound:
+    'First, let me know your child: send the invitation code from the school or from your family, ten letters and digits.',
   hello: 'I’m here. For homework one line is enough, such as “homework 50 minutes, bed 9:40”.',
   notKept: 'I haven’t kept what you just said. Please say it again once that’s done.',
   unknownCode:
@@ -153,9 +157,23 @@ const en: Words = {
   c4No: 'No',
   c5Yes: 'Remind me',
   c5No: 'No need',
+  knowAsk:
+    'One thing to add: does your child know that homework and bedtime are kept here, and is the child willing? If not, nothing is kept.',
+  knowYes: 'Knows and is willing',
+  knowNo: 'Not willing',
   done: {
-    given: { C2: 'It will count, without names.', C4: 'You’ll get one when it fits.', C5: 'I’ll remind you then.' },
-    refused: { C2: 'It won’t count. You still see it yourself.', C4: 'None then.', C5: 'No reminders then.' },
+    given: {
+      C2: 'It will count, without names.',
+      C4: 'You’ll get one when it fits.',
+      C5: 'I’ll remind you then.',
+      KNOW: 'As before, then.',
+    },
+    refused: {
+      C2: 'It won’t count. You still see it yourself.',
+      C4: 'None then.',
+      C5: 'No reminders then.',
+      KNOW: 'Then nothing more is kept. Once the child is willing, tap under “My page”.',
+    },
   },
   stopped: 'No more reminders. You can turn them on again under “My page”.',
   me: {
@@ -167,25 +185,18 @@ const en: Words = {
       C2: { on: 'Counting in the grade’s average: yes', off: 'Counting in the grade’s average: no' },
       C4: { on: 'Parenting tips: yes', off: 'Parenting tips: no' },
       C5: { on: 'Evening reminders: yes', off: 'Evening reminders: no' },
-      C6: { on: 'Going through Telegram: agreed', off: 'Going through Telegram: not agreed' },
-      C3: { on: '', off: '' },
+      C6: { on: 'Going through Telegram: all right', off: 'Going through Telegram: not all right' },
+      KNOW: { on: 'The child knows and is willing: yes', off: 'The child knows and is willing: no' },
     },
+    held: line => `${line} (someone in the family chose no, so it rests)`,
     turn: {
       C2: { on: 'Stop counting it', off: 'Count in the average' },
       C4: { on: 'No more tips', off: 'Send me tips' },
       C5: { on: 'Stop reminders', off: 'Remind me' },
+      C6: { on: 'Not through Telegram', off: 'Telegram is all right' },
+      KNOW: { on: 'The child no longer wants this', off: 'The child knows and is willing' },
     },
-    nights: 'The last seven nights',
-    night: (day, minutes, clock, other) =>
-      [
-        `${day}: `,
-        [minutes === null ? '' : `homework ${minutes} minutes`, clock === null ? '' : `light out ${clock}`]
-          .filter(Boolean)
-          .join(', '),
-        other ? ' (from the other parent)' : '',
-      ].join(''),
-    locked: 'The records are locked. To see them, start again first.',
-    noNights: 'Nothing on record in the last seven nights.',
+    nights: 'The last two weeks',
     invite: 'Invite family',
     invitation: (label, code) =>
       `For ${label}’s family: open this chat and send this code:\n${code}\nIt works once, within 72 hours.`,

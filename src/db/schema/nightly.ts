@@ -29,7 +29,9 @@ export const nightAnswer = sqliteTable(
     id: text().primaryKey(),
     childId: text('child_id').notNull(),
     night: text().notNull(),
+    /** Who said it: a guardian, or a helper when `byHelper`. */
     guardianId: text('guardian_id').notNull(),
+    byHelper: integer('by_helper', { mode: 'boolean' }).notNull().default(false),
     at: integer().notNull(),
     /** report, correction or retraction. */
     kind: text().notNull(),

@@ -73,6 +73,24 @@ export const guardianship = sqliteTable(
   t => [primaryKey({ columns: [t.guardianId, t.childId] }), index('guardianship_child').on(t.childId)],
 )
 
+/**
+ * 帮手: a grown-up who may report for a child until the term ends. Apart from guardianship, so that nothing that asks for
+ * guardians (consents, exports, reminders, cases) can meet a helper by mistake.
+ */
+export const helper = sqliteTable(
+  'helper',
+  {
+    helperId: text('helper_id').notNull(),
+    childId: text('child_id').notNull(),
+    /** mother, father, grandparent or other. */
+    relation: text().notNull(),
+    /** The last day on which they may help. */
+    until: text('until_date').notNull(),
+    at: integer().notNull(),
+  },
+  t => [primaryKey({ columns: [t.helperId, t.childId] }), index('helper_child').on(t.childId)],
+)
+
 /** What a guardian said to one consent, each time they said it. The latest row counts. `given` is null when only asked. */
 export const consent = sqliteTable(
   'consent',
@@ -88,13 +106,13 @@ export const consent = sqliteTable(
   t => [index('consent_guardian').on(t.guardianId, t.kind, t.at), index('consent_child').on(t.childId, t.kind, t.at)],
 )
 
-/** A code by its HMAC. A school's code binds one guardian, once; a family's code lives for 72 hours. */
+/** A code by its HMAC. A school's code binds one guardian, once; a family's or helper's code lives for 72 hours. */
 export const invitation = sqliteTable(
   'invitation',
   {
     code: text().primaryKey(),
     childId: text('child_id').notNull(),
-    /** school or family. */
+    /** school, family (another guardian) or helper. */
     kind: text().notNull(),
     at: integer().notNull(),
     expiresAt: integer('expires_at'),
