@@ -122,17 +122,23 @@ const backgroundOf = (config: Config, db: Database): Background => {
   return path === undefined ? inPlace(db) : new Threaded(path, new URL('./thread.js', import.meta.url))
 }
 
-/** Sweeps the outbox every second and ticks every minute; stopping waits for the tick in hand. */
+/**
+ * Sweeps the outbox every second and ticks every minute. A long job does not hold up the next tick; stopping waits for
+ * all that are in hand.
+ */
 const beginClock = (sweep: () => Promise<void>, minute: () => Promise<void>, fault: (error: unknown) => void) => {
-  let inHand = Promise.resolve()
+  const inHand = new Set<Promise<void>>()
   const timer = setInterval(() => void sweep(), SWEEP_MS)
   const cronTask = cron.schedule('* * * * *', () => {
-    inHand = inHand.then(minute).catch(fault)
+    const one = minute()
+      .catch(fault)
+      .finally(() => inHand.delete(one))
+    inHand.add(one)
   })
   return async () => {
     clearInterval(timer)
     await cronTask.stop()
-    await inHand
+    await Promise.all(inHand)
   }
 }
 

@@ -11,6 +11,7 @@ import { applyChange, civilDay, makeDialogs, ZONE } from './features.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
 import type { Metrics } from './metrics.ts'
+import { readCountyCalendar } from './roster/county-calendar.ts'
 
 export interface ServiceDeps {
   db: Database
@@ -58,6 +59,17 @@ export const makeService = (deps: ServiceDeps) => {
     await deliverer.idle()
   }
   const minute = () =>
-    tick({ db, keys, background, now, random, newId, zone: ZONE, jobs: JOBS, fault: (_job, error) => fault(error) })
+    tick({
+      db,
+      keys,
+      background,
+      now,
+      random,
+      newId,
+      zone: ZONE,
+      calendar: () => readCountyCalendar(db),
+      jobs: JOBS,
+      fault: (_job, error) => fault(error),
+    })
   return { app, take, minute, sweep: () => deliverer.sweep(), idle }
 }

@@ -68,6 +68,8 @@ export const newWorld = async () => {
     keys,
     faults,
     service,
+    /** What a job works with, beside a clock of its own. */
+    tools: { db, keys, background: inPlace(db), now, random, newId: ids.row },
     post,
     at: (beijing: string) => {
       clock = Date.parse(`${beijing.replace(' ', 'T')}:00+08:00`)
