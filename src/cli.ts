@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
+import { jobsCommand, jobsRunCommand } from './cli/jobs.ts'
 import { importRosterCommand } from './cli/roster.ts'
 import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
@@ -24,6 +25,8 @@ const COMMANDS: Command[] = [
   importRosterCommand,
   setCommand,
   migrateCommand,
+  jobsRunCommand,
+  jobsCommand,
 ]
 
 const HELP = `${COMMANDS.map(({ name, takes, summary }) => `wanling ${name} ${takes}`.trim().concat(`\n    ${summary}\n`)).join('')}

@@ -3,7 +3,7 @@ import { statement } from '../db/statement.ts'
 import type { Job, JobTools, Slot } from './job.ts'
 
 /** A run that has not ended after this long was cut short: whoever comes next takes it over. */
-const CUT_SHORT_MS = 30 * 60_000
+export const CUT_SHORT_MS = 30 * 60_000
 /** A run that failed may be tried again after this long, while its slot is not too late. */
 const AGAIN_MS = 10 * 60_000
 
