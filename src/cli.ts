@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
+import { invitationsCommand } from './cli/invitations.ts'
 import { jobsCommand, jobsRunCommand } from './cli/jobs.ts'
 import { importRosterCommand } from './cli/roster.ts'
 import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
@@ -23,6 +24,7 @@ const COMMANDS: Command[] = [
   schoolSetCommand,
   schoolListCommand,
   importRosterCommand,
+  invitationsCommand,
   setCommand,
   migrateCommand,
   jobsRunCommand,
