@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { backupCommand } from './cli/backup.ts'
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
+import { restoreCommand } from './cli/restore.ts'
 import { importRosterCommand } from './cli/roster.ts'
 import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
@@ -24,6 +26,8 @@ const COMMANDS: Command[] = [
   importRosterCommand,
   setCommand,
   migrateCommand,
+  backupCommand,
+  restoreCommand,
 ]
 
 const HELP = `${COMMANDS.map(({ name, takes, summary }) => `wanling ${name} ${takes}`.trim().concat(`\n    ${summary}\n`)).join('')}

@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises'
 import { rosterLimits } from '../roster/import/limits.ts'
 import { importRoster } from '../roster/import-roster.ts'
-import { BadUsage, type Command, oneOf, Refused, readArgs } from './command.ts'
+import { BadUsage, type Command, Refused, readArgs } from './command.ts'
 import { theCounty } from './county.ts'
+import { languageOf } from './language.ts'
 import { tellImport } from './roster-tell.ts'
 import { type Language, rosterCommandWords } from './roster-words.ts'
 import { CLI, withDatabase } from './with-database.ts'
@@ -30,7 +31,7 @@ moves there today; its earlier nights stay with the old class. Children who are 
     })
     const [file, ...more] = positionals
     if (file === undefined || more.length > 0) throw new BadUsage('import-roster takes one FILE')
-    const language = values.lang === undefined ? terminalLanguage() : oneOf(['zh', 'en'], values.lang, '--lang')
+    const language = languageOf(values.lang)
     const answers = { same: readRows(values.same, '--same'), fresh: readRows(values.new, '--new') }
     const dryRun = values['dry-run'] === true
     const request = { bytes: await readBytes(file), school: values.school, answers, dryRun }
@@ -41,11 +42,6 @@ moves there today; its earlier nights stay with the old class. Children who are 
     }).finally(progress.end)
     tellImport(outcome, { file, language, dryRun, school: values.school })
   },
-}
-
-const terminalLanguage = (): Language => {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh' : 'en'
 }
 
 const readRows = (text: string | undefined, option: string): Set<number> => {

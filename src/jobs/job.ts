@@ -1,6 +1,7 @@
 import type { Background } from '../background/background.ts'
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
+import type { Upkeep } from './upkeep.ts'
 
 /** When a job falls due, in the county's time. */
 export type Schedule =
@@ -25,6 +26,7 @@ export interface JobTools {
   now: () => number
   random: (n: number) => Uint8Array
   newId: () => string
+  upkeep?: Upkeep | undefined
 }
 
 /** A line of the job table. `run` may be begun again after it was cut short, so doing it twice must do no harm. */

@@ -9,12 +9,15 @@ import type { BackupFault } from './fault.ts'
  * Wanling's and no newer than this program, and `secret` opens its key ring. Undefined when all is well.
  */
 export const checkCopy = async (path: string, secret: Buffer | undefined): Promise<BackupFault | undefined> => {
-  const file = new Libsql(path, { readonly: true })
+  const file = new Libsql(path)
   try {
     const read = async (statements: Statement[]) => statements.map(one => rowsOf(file, one))
     const [report] = rowsOf(file, { sql: 'PRAGMA integrity_check', args: [] })
     if (report?.[0] !== 'ok') return 'damaged'
-    const tables = rowsOf(file, { sql: "SELECT 1 FROM sqlite_master WHERE name IN ('migration', 'key_ring')", args: [] })
+    const tables = rowsOf(file, {
+      sql: "SELECT 1 FROM sqlite_master WHERE name IN ('migration', 'key_ring')",
+      args: [],
+    })
     if (tables.length < 2) return 'foreign'
     await pendingMigrations({ read })
     if (!secret) return 'no-key'

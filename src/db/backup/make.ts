@@ -50,8 +50,7 @@ export const makeBackup = async ({ from, to, secret, at }: BackupOrder): Promise
  * @throws BackupRefused without room
  */
 export const copyDatabase = (from: string, to: string): void => {
-  const { bavail, bsize } = statfsSync(dirname(to))
-  if (bavail * bsize < statSync(from).size + SPARE) throw new BackupRefused('no-room')
+  needRoom(dirname(to), statSync(from).size)
   rmSync(to, { force: true })
   closeSync(openSync(to, 'wx', 0o600))
   const file = new Libsql(from, { timeout: 10_000 })
@@ -60,6 +59,12 @@ export const copyDatabase = (from: string, to: string): void => {
   } finally {
     file.close()
   }
+}
+
+/** @throws BackupRefused when a folder's disk has no room for so many bytes and some to spare */
+export const needRoom = (folder: string, bytes: number): void => {
+  const { bavail, bsize } = statfsSync(folder)
+  if (bavail * bsize < bytes + SPARE) throw new BackupRefused('no-room')
 }
 
 /** A new name is on disk only when its folder is. Where folders cannot be opened (Windows) nothing more can be done. */

@@ -14,7 +14,10 @@ export const nightlyName = (slot: string): string => `wanling-${slot.replace(':'
 /** Nightly backups of a folder, newest first. A folder that is not there holds none. */
 const nightly = async (folder: string): Promise<string[]> => {
   const names = await readdir(folder).catch(() => [])
-  return names.filter(name => NAME.test(name)).sort().reverse()
+  return names
+    .filter(name => NAME.test(name))
+    .sort()
+    .reverse()
 }
 
 /** When the newest whole backup of the folder was made (epoch ms); undefined when there is none. */

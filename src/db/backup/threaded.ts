@@ -13,11 +13,11 @@ export class BackupFailed extends Error {
 }
 
 /**
- * Makes a backup in a thread of its own, so that the server goes on answering.
+ * Makes a backup in a thread of its own (`script` is its built entry), so that the server goes on answering.
  * @throws BackupRefused, BackupFailed
  */
-export const backUpInThread = async (order: BackupOrder): Promise<Seal> => {
-  const thread = new Worker(new URL('./backup.js', import.meta.url), { workerData: order })
+export const backUpInThread = async (order: BackupOrder, script: URL): Promise<Seal> => {
+  const thread = new Worker(script, { workerData: order })
   const [made]: Made[] = await Promise.race([once(thread, 'message'), once(thread, 'exit').then(() => [])])
   if (!made) throw new BackupFailed('the thread ended')
   if ('fault' in made) throw new BackupRefused(made.fault)
