@@ -1,6 +1,7 @@
 import type { Background } from '../background/background.ts'
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
+import type { Upkeep } from './upkeep.ts'
 
 /** Days of the county's calendar on which something may fall due. */
 export type DayRule = 'school day' | 'last school day of the week' | 'first workday of the week'
@@ -28,6 +29,7 @@ export interface JobTools {
   now: () => number
   random: (n: number) => Uint8Array
   newId: () => string
+  upkeep?: Upkeep | undefined
 }
 
 /** A line of the job table. `run` may be begun again after it was cut short, so doing it twice must do no harm. */
