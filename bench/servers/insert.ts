@@ -1,0 +1,22 @@
+import { serve } from '@hono/node-server'
+import { createClient } from '@libsql/client'
+import { Hono } from 'hono'
+
+/** (b) The same with one insert into libSQL before the answer, through `@libsql/client` as its documents show. */
+const client = createClient({ url: `file:${process.argv[2]}` })
+await client.execute('PRAGMA journal_mode = WAL')
+await client.execute('PRAGMA synchronous = FULL')
+await client.execute('CREATE TABLE IF NOT EXISTS update_log (id INTEGER PRIMARY KEY, body TEXT NOT NULL)')
+
+const app = new Hono()
+app.post('/hooks/telegram', async c => {
+  const update = await c.req.json()
+  await client.execute({
+    sql: 'INSERT INTO update_log (id, body) VALUES (?, ?)',
+    args: [update.update_id, JSON.stringify(update)],
+  })
+  return c.json({ ok: true })
+})
+
+serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => process.send?.({ port }))
+process.on('disconnect', () => process.exit(0))
