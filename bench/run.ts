@@ -22,6 +22,23 @@ const options = parseArgs({
   },
 }).values
 
+const cpu = async (): Promise<Record<string, number>> => {
+  const out: Record<string, number> = {}
+  const { readdirSync, readFileSync } = await import('node:fs')
+  for (const p of readdirSync('/proc')) {
+    if (!/^\d+$/.test(p)) continue
+    try {
+      const c = readFileSync(`/proc/${p}/cmdline`, 'utf8')
+      const name = /platform.ts|generator.ts|dist\/node.js/.exec(c)?.[0]
+      if (!name) continue
+      const s = readFileSync(`/proc/${p}/stat`, 'utf8').split(' ')
+      if (name === 'dist/node.js' && s[3] !== String(process.pid)) continue
+      out[name] = Number(s[13]) + Number(s[14])
+      out[name + '.sys'] = Number(s[14])
+    } catch {}
+  }
+  return out
+}
 const main = async (): Promise<void> => {
   const rounds = Number(options.rounds)
   const seconds = Number(options.seconds)
@@ -39,7 +56,11 @@ const main = async (): Promise<void> => {
   for (const one of contestants) await course.round(one, CONNECTIONS, WARM_UP_SECONDS)
   for (let round = 0; round < rounds; round++) {
     for (const one of contestants) {
+      const before = await cpu()
       const row = await course.round(one, CONNECTIONS, seconds)
+      const after = await cpu()
+      const n = row.rps * seconds
+      if (process.env.CPU) process.stdout.write(`  ${Object.keys(after).map(k => `${k} ${(((after[k] ?? 0) - (before[k] ?? 0)) * 10000 / n).toFixed(0)}us`).join(' ')}\n`)
       ;(rows[one.name] ??= []).push(row)
       process.stdout.write(`round ${round + 1} ${one.name} ${row.rps.toFixed(0)} updates/s p50 ${row.p50.toFixed(1)} p99 ${row.p99.toFixed(1)} ms\n`)
     }
