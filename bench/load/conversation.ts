@@ -35,9 +35,18 @@ export const reportOf = ({ account, childId }: Reporter, night: string, stamps: 
   const tapped = (seq: number, choices: Choice[], wanted: string) => () => {
     const shown = choices.map(({ id, label }) => ({ id: `p${seq}.${id}`, label }))
     const data = shown.find(({ id }) => id.includes(wanted))?.id
-    const message = { message_id: seq + 1, chat, date: date(), text: '…', reply_markup: { inline_keyboard: layOut(shown) } }
+    const message = {
+      message_id: seq + 1,
+      chat,
+      date: date(),
+      text: '…',
+      reply_markup: { inline_keyboard: layOut(shown) },
+    }
     const update_id = stamps.updateId()
-    return JSON.stringify({ update_id, callback_query: { id: `4${update_id}`, from, chat_instance: '-1', data, message } })
+    return JSON.stringify({
+      update_id,
+      callback_query: { id: `4${update_id}`, from, chat_instance: '-1', data, message },
+    })
   }
   return [
     said('报作业'),

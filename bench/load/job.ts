@@ -5,8 +5,9 @@ export interface Job {
   headers: Record<string, string>
   connections: number
   seconds: number
-  /** Conversations begin with this person, and with the next one, and so on. */
+  /** Conversations begin with this person, and with the next one, and so on; there are so many. */
   firstUser: number
+  users: number
   firstUpdate: number
   /** The night that is reported, `YYYY-MM-DD`, and how far the server's clock is ahead of the machine's, in ms. */
   night: string

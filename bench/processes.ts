@@ -8,18 +8,19 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export interface Helper {
   /** Its first message: where it listens. */
   told: unknown
+  /** One question at a time. */
   ask(message: unknown): Promise<unknown>
   stop(): Promise<void>
 }
 
 /** Starts a script of bench/ and resolves with its first message. */
-export const startHelper = async (script: string, args: string[] = [], cwd = root): Promise<Helper> => {
-  const child = fork(`${root}bench/${script}`, args, { cwd, execArgv: ['--no-deprecation'] })
-  const told = await next(child)
+export const startHelper = async (script: string, args: string[] = []): Promise<Helper> => {
+  const child = fork(`${root}bench/${script}`, args, { cwd: `${root}bench`, execArgv: ['--no-deprecation'] })
+  const told = await nextMessage(child)
   return {
     told,
     ask(message) {
-      const answer = next(child)
+      const answer = nextMessage(child)
       child.send(Object(message))
       return answer
     },
@@ -27,7 +28,7 @@ export const startHelper = async (script: string, args: string[] = [], cwd = roo
   }
 }
 
-const next = (child: ChildProcess): Promise<unknown> =>
+const nextMessage = (child: ChildProcess): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const onExit = (code: number | null) => reject(new Error(`a process of the benchmark ended with ${code}`))
     child.once('exit', onExit)
@@ -37,18 +38,18 @@ const next = (child: ChildProcess): Promise<unknown> =>
     })
   })
 
-/** The program as it is shipped, and where it listens. */
-export interface Server {
+/** The program as it is shipped: where it listens, and what it is to the machine. */
+export interface Program {
   port: number
   pid: number
   stop(): Promise<void>
 }
 
-/** Starts the built program and resolves when it listens. */
-export const startProgram = async (env: Record<string, string>): Promise<Server> => {
-  const child = spawn(process.execPath, ['--no-deprecation', 'dist/node.js'], {
+/** Starts the built program and resolves when it says that it listens. */
+export const startProgram = async (env: Record<string, string>): Promise<Program> => {
+  const child = spawn(process.execPath, ['tools/start.mjs'], {
     cwd: root,
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...(process.env.PROF ? { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=/tmp/prof' } : {}), ...env },
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const port = await new Promise<number>((resolve, reject) => {
