@@ -13,9 +13,9 @@ export type KernelAnswer =
   | { kind: 'unbuilt'; command: CommandName }
   | { kind: 'more'; from: number }
 
-/** The kernel's own choices: `go:report` says a word that always works, `safe:mistaken` closes an emergency card, `more:9` shows the rest. */
+/** The kernel's own choices: `go:report` says a word that always works, `safe:mistaken` closes an emergency card, `page:9` shows the rest. */
 export const GO = 'go:'
-export const MORE = 'more:'
+export const PAGE = 'page:'
 export const MISTAKEN = 'safe:mistaken'
 
 /**
@@ -103,7 +103,7 @@ const routeChoice = (
   dialogs: Dialog[],
 ): Route => {
   if (event.id === MISTAKEN) return { to: 'kernel', answer: { kind: 'mistaken' } }
-  if (event.id.startsWith(MORE)) return { to: 'kernel', answer: moreOf(event.id, conversation.prompt) }
+  if (event.id.startsWith(PAGE)) return { to: 'kernel', answer: moreOf(event.id, conversation.prompt) }
   const command = event.id.startsWith(GO) ? readCommand(`/${event.id.slice(GO.length)}`) : undefined
   if (command) return routeCommand({ kind: 'command', ...command }, conversation, dialogs)
   const open = openDialog(conversation, dialogs)
@@ -115,7 +115,7 @@ const routeChoice = (
 
 /** The next page of the last prompt's choices; an old page turns no more. */
 const moreOf = (id: string, prompt: Prompt | null): KernelAnswer => {
-  const from = Number(id.slice(MORE.length))
+  const from = Number(id.slice(PAGE.length))
   return Number.isInteger(from) && prompt?.choices[from] ? { kind: 'more', from } : { kind: 'stale' }
 }
 
