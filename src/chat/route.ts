@@ -85,7 +85,7 @@ const typedChoice = (text: string, prompt: Prompt | null): string | undefined =>
   const labelled = prompt.choices.find(choice => tidy(choice.label) === plain)
   if (labelled) return labelled.id
   const isMenu = prompt.numbered || prompt.choices.every(choice => choice.id.startsWith(GO))
-  const line = isMenu && /^[1-9]\d?$/.test(plain) ? Number(plain) : 0
+  const line = isMenu && /^[1-9]\d{0,2}$/.test(plain) ? Number(plain) : 0
   return prompt.choices[line - 1]?.id
 }
 
