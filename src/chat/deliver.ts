@@ -141,7 +141,8 @@ export class Deliverer {
       due.swept ? (this.#overall.get(channel.name)?.take('', now()) ?? 0) : 0,
     )
     if (pace > 0) await new Promise(resolve => setTimeout(resolve, pace))
-    const delivery = await channel.send({ id: due.id, address: due.address, reply: due.reply })
+    const message = { id: due.id, address: due.address, reply: due.reply, late: due.late }
+    const delivery = due.notice && channel.notify ? await channel.notify(message) : await channel.send(message)
     if (delivery.outcome === 'wait' && delivery.scope === 'channel')
       this.#pausedUntil.set(channel.name, now() + delivery.ms)
     return delivery

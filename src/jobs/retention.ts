@@ -16,6 +16,7 @@ export const retentionStatements = (now: number): Statement[] => [
   statement('DELETE FROM outbox WHERE sent_at IS NOT NULL AND sent_at <= ?', now - REPEAT_MS),
   statement('DELETE FROM outbox WHERE dead_at IS NOT NULL AND dead_at <= ?', now - TURN_LIFE_MS),
   statement('DELETE FROM turn WHERE at <= ?', now - TURN_LIFE_MS),
+  statement("DELETE FROM channel_memory WHERE kind = 'window' AND at <= ?", now - TURN_LIFE_MS),
   statement(
     'UPDATE conversation SET dialog = NULL, prompt = NULL WHERE inbound_at <= ? AND (dialog IS NOT NULL OR prompt IS NOT NULL)',
     now - TURN_LIFE_MS,
