@@ -1,3 +1,4 @@
+import { helpersLapse } from './helpers-lapse.ts'
 import type { Job } from './job.ts'
 import { retentionStatements } from './retention.ts'
 
@@ -8,4 +9,11 @@ export const JOBS: Job[] = [
     schedule: { every: 'minute' },
     run: async (_slot, { db, now }) => void (await db.write(retentionStatements(now()))),
   },
+  {
+    name: 'backup',
+    // Until the evening, for machines that are switched off at night.
+    schedule: { daily: '03:20', lateMin: 18 * 60 },
+    run: async (slot, { upkeep }) => upkeep?.backUp(slot),
+  },
+  helpersLapse,
 ]

@@ -62,6 +62,8 @@ export type RosterChange = { feature: 'roster'; subject: string } & (
   | { type: 'HelperBound'; helperId: string; relation: Relation; invitation: string; until: string }
   /** Ended by a guardian or by the helper: the change's actor says which. */
   | { type: 'HelperEnded'; helperId: string }
+  /** The school made a slip for the child: its earlier slips open nothing from then on. */
+  | { type: 'ChildInvited'; invitation: string }
   | EnrolmentChange
   | UnitChange
 )

@@ -13,6 +13,7 @@ import {
   stateShape,
   type Visit,
 } from './household/page.ts'
+import { resting, restsHere } from './household/resting.ts'
 import { askWithdraw, home, onWithdraw, turn } from './me-home.ts'
 import { rosterWords } from './words.ts'
 
@@ -38,6 +39,7 @@ export const meDialog = (deps: MeDeps): Dialog =>
       if (!who.guardianId || page.family.children.length === 0)
         return say(null, { say: rosterWords[who.lang].notBound })
       const visit: Visit = { page, who, moment, today: deps.today(moment) }
+      if (restsHere(visit)) return resting(visit, event)
       return answered(state, visit, event) ?? asked(visit, event, deps)
     },
   })

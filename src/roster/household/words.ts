@@ -67,6 +67,8 @@ const zh = {
   quitNo: '接着帮',
   hasQuit: '好,谢谢您帮忙。这里不再记您是谁家的帮手了。',
   today: '今天的',
+  resting: '家里有一位不同意经过 Telegram,这里先停了,什么都不收,也不显示。网页上一样能用。',
+  allowAgain: '可以经过 Telegram',
   forced: '有人要求我必须填',
   forcedIntro: (rule: string, number: string, verified: boolean) =>
     [
@@ -132,6 +134,9 @@ const en: Words = {
   quitNo: 'Go on helping',
   hasQuit: 'Done, and thank you. I no longer keep whose helper you are.',
   today: 'Today’s',
+  resting:
+    'Someone in the family doesn’t agree to Telegram, so nothing is taken or shown here. The web page works just the same.',
+  allowAgain: 'Telegram is all right',
   forced: 'Someone demands that I fill this in',
   forcedIntro: (rule, number, verified) =>
     [
