@@ -55,4 +55,14 @@ export const OTHER_CONVERSATIONS: { channel: ChannelName; begins: string; reason
     begins: 'a report before C1 is not kept',
     reason: 'Telegram is abroad, so C6 is asked before C1 and the taps of the binding are one more',
   },
+  {
+    channel: 'telegram',
+    begins: 'in junior school the child',
+    reason: 'C6 is asked before the child’s own will, so the taps of the binding are one more',
+  },
+  {
+    channel: 'telegram',
+    begins: 'junior school in English',
+    reason: 'C6 is asked before the child’s own will, so the taps of the binding are one more',
+  },
 ]

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Channel, Delivery } from '../../src/chat/channel.ts'
 import type { ChannelName } from '../../src/chat/inbound.ts'
+import { householdWords } from '../../src/roster/household/words.ts'
 import { rosterWords } from '../../src/roster/words.ts'
 import { CHILDREN, type World } from '../support/world.ts'
 
@@ -92,6 +93,7 @@ export const hear = async (stage: Stage, who: string, act: () => Promise<Pushed>
 }
 
 const LABELS = (['zh', 'en'] as const).map(lang => rosterWords[lang])
+const KNOWS = (['zh', 'en'] as const).map(lang => householdWords[lang].knowYes)
 
 /** Binds a person, as the mother, in the channel's own taps; resolves to what the last of them was answered. */
 export const bind = async (stage: Stage, who: string, label: string): Promise<string> => {
@@ -101,9 +103,12 @@ export const bind = async (stage: Stage, who: string, label: string): Promise<st
     LABELS.map(words => words.yesChild),
     LABELS.map(words => words.relation.mother),
     ...(stage.asksCrossBorder ? [LABELS.map(words => words.c6Yes)] : []),
+    KNOWS,
     LABELS.map(words => words.c1Yes),
   ]
   for (const labels of steps) {
+    // Only families of junior school are asked this one.
+    if (labels === KNOWS && !buttonsIn(heard).some(one => labels.includes(one))) continue
     const button = buttonsIn(heard).find(one => labels.includes(one))
     if (!button) throw new Error(`none of ${labels} in: ${heard}`)
     heard = await hear(stage, who, () => stage.tap(who, button))
