@@ -8,6 +8,7 @@ import type { Row, Statement } from './db/statement.ts'
 import type { NightChange } from './nightly/change.ts'
 import { nightlyDialog } from './nightly/dialog.ts'
 import { applyNightly, readRecentNights } from './nightly/store.ts'
+import { trendDialog } from './nightly/trend/dialog.ts'
 import { bindDialog } from './roster/bind.ts'
 import type { RosterChange } from './roster/change.ts'
 import { consentDialog } from './roster/consent.ts'
@@ -52,14 +53,16 @@ const family = (who: Who, moment: Moment): Facts<Family> => readFamily(who.guard
  */
 export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialog[]; fallback: Dialog } => {
   const lookup = (code: string) => keys.lookup('invitation', code)
-  const nightly = nightlyDialog(
-    (who, moment) =>
-      map(
-        both(family(who, moment), readRecentNights(who.guardianId ?? '', today(moment), addDays(today(moment), -16))),
-        ([own, recent]) => ({ family: own, recent }),
-      ),
-    who => ({ hello: rosterWords[who.lang].notBound, notKept: rosterWords[who.lang].notKept }),
-  )
+  const evenings = (who: Who, moment: Moment) =>
+    map(
+      both(family(who, moment), readRecentNights(who.guardianId ?? '', today(moment), addDays(today(moment), -16))),
+      ([own, recent]) => ({ family: own, recent }),
+    )
+  const nightly = nightlyDialog(evenings, who => ({
+    hello: rosterWords[who.lang].notBound,
+    notKept: rosterWords[who.lang].notKept,
+  }))
+  const trend = trendDialog(evenings, who => rosterWords[who.lang].notBound)
   const bind = bindDialog({
     privacyUrl,
     today,
@@ -84,7 +87,10 @@ export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialo
         ([[own, helpers], hotline]) => ({ family: own, helpers, hotline }),
       ),
   })
-  return { dialogs: [bind, nightly, consentDialog(family), me, stopDialog(family), langDialog], fallback: nightly }
+  return {
+    dialogs: [bind, trend, nightly, consentDialog(family), me, stopDialog(family), langDialog],
+    fallback: nightly,
+  }
 }
 
 type AnyChange = NightChange | RosterChange

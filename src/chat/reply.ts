@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts'
+
 /** A button. Its id is at most 60 bytes once the prompt's prefix stands before it. */
 export interface Choice {
   id: string
@@ -8,6 +10,9 @@ export interface Choice {
 export interface Reply {
   say: string
   choices?: Choice[]
+  /** What to show beside the words. Only a channel makes an image of it; `say` tells the same in words. */
+  picture?: Picture
+  /** The address of an image, made by the kernel from the picture. */
   image?: string
   file?: { name: string; url: string }
   /** One page to open, for chats that carry a link and no buttons. */
