@@ -5,7 +5,8 @@ CREATE TABLE `audit` (
 	`actor` text,
 	`subject` text,
 	`content` text,
-	`digest` text NOT NULL,
+	`salt` text,
+	`ids` text NOT NULL,
 	`chain` text NOT NULL
 );
 --> statement-breakpoint
@@ -107,11 +108,5 @@ ALTER TABLE `staff` ADD `changed_at` integer DEFAULT 0 NOT NULL;--> statement-br
 ALTER TABLE `staff` ADD `version` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `staff` ADD `two_factor` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `staff` ADD `handed_out` integer DEFAULT false NOT NULL;--> statement-breakpoint
-CREATE TRIGGER `audit_stays` BEFORE UPDATE ON `audit`
-WHEN NEW.n <> OLD.n OR NEW.at <> OLD.at OR NEW.event <> OLD.event OR NEW.content IS NOT OLD.content
-  OR NEW.digest <> OLD.digest OR NEW.chain <> OLD.chain
-  OR (NEW.actor IS NOT NULL AND NEW.actor IS NOT OLD.actor) OR (NEW.subject IS NOT NULL AND NEW.subject IS NOT OLD.subject)
-BEGIN SELECT RAISE(ABORT, 'audit rows are only added'); END;--> statement-breakpoint
-CREATE TRIGGER `audit_is_kept` BEFORE DELETE ON `audit`
-WHEN NOT EXISTS (SELECT 1 FROM `audit_checkpoint` WHERE n >= OLD.n)
-BEGIN SELECT RAISE(ABORT, 'audit rows are only added'); END;
+CREATE TRIGGER `audit_stays` BEFORE UPDATE OF `n`, `at`, `event`, `content`, `ids`, `chain` ON `audit` BEGIN SELECT RAISE(ABORT, 'audit rows are only added'); END;--> statement-breakpoint
+CREATE TRIGGER `audit_leaves` BEFORE DELETE ON `audit` WHEN NOT EXISTS (SELECT 1 FROM `audit_checkpoint` WHERE `n` >= OLD.`n`) BEGIN SELECT RAISE(ABORT, 'audit rows leave behind a checkpoint'); END;

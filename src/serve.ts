@@ -51,6 +51,8 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     random,
     fault,
     privacyUrl: `${publicUrl(config)}/privacy`,
+    publicUrl: publicUrl(config),
+    production: config.production,
   })
   const server = await listen(service.app.fetch, config)
   const stopClock = beginClock(service.sweep, db, now, fault)

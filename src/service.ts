@@ -3,11 +3,14 @@ import type { Channel, TakeTurn } from './chat/channel.ts'
 import { Deliverer } from './chat/deliver.ts'
 import { KeyedQueue } from './chat/queue.ts'
 import { makeTakeTurn } from './chat/turn.ts'
+import { makeAuditLog } from './console/audit/log.ts'
+import { mountConsole } from './console/mount.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { applyChange, civilDay, makeDialogs } from './features.ts'
 import type { Metrics } from './metrics.ts'
+import { consolePages } from './pages.ts'
 
 export interface ServiceDeps {
   db: Database
@@ -17,6 +20,9 @@ export interface ServiceDeps {
   now: () => number
   random: (n: number) => Uint8Array
   privacyUrl: string
+  /** Where people reach this service, without a slash at the end. */
+  publicUrl: string
+  production: boolean
   fault: (error: unknown) => void
 }
 
@@ -47,7 +53,19 @@ export const makeService = (deps: ServiceDeps) => {
     count: metrics.turn,
     day: civilDay,
   })
-  const app = createApp({ db, channels, take, now, metrics: metrics.text, fault })
+  const newId = makeIds(now, random).row
+  const { production, publicUrl } = deps
+  const audit = makeAuditLog({ db, keys, now, random })
+  const desk = { db, keys, audit, now, random, newId, production, publicUrl, fault }
+  const app = createApp({
+    db,
+    channels,
+    take,
+    now,
+    metrics: metrics.text,
+    fault,
+    mountConsole: app => mountConsole(app, consolePages(desk), desk),
+  })
   const idle = async () => {
     await queue.idle()
     await deliverer.idle()

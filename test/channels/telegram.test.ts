@@ -59,6 +59,8 @@ beforeAll(async () => {
     random,
     fault,
     privacyUrl: 'https://wanling.example/privacy',
+    publicUrl: 'https://wanling.example',
+    production: false,
   })
 })
 

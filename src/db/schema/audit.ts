@@ -1,8 +1,9 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * Who did or opened what, when. Rows are only added. `digest` is over the row's ids, time and content hash; `chain` is
- * over the chain of the row before and `digest`, so that `actor` and `subject` may be erased and the chain still holds.
+ * Who did or opened what, when. Rows are only added. `chain` is over the row before it, the event, the time, the keyed
+ * hash of the content and `ids`, a salted hash of `actor` and `subject`: these two and the salt may be erased, and the
+ * chain still holds while nothing tells whom it was about.
  */
 export const audit = sqliteTable(
   'audit',
@@ -16,7 +17,9 @@ export const audit = sqliteTable(
     subject: text(),
     /** Keyed hash of what was done; the content itself stands nowhere here. */
     content: text(),
-    digest: text().notNull(),
+    /** What keeps `ids` from being guessed; null once it was erased. */
+    salt: text(),
+    ids: text().notNull(),
     chain: text().notNull(),
   },
   t => [index('audit_at').on(t.at), index('audit_subject').on(t.subject)],

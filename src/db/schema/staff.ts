@@ -28,7 +28,7 @@ export const staffRole = sqliteTable(
   {
     staffId: text('staff_id').notNull(),
     role: text().notNull(),
-    /** The id of a county, school, grade (`school/first grade year`) or class. */
+    /** The id of a county, school, grade (`school:first grade year`) or class. */
     unit: text().notNull(),
     from: text('from_date').notNull(),
     /** The first day on which it no longer holds. */
