@@ -19,7 +19,8 @@ export const clockOf = (config: Config): (() => number) => {
 
 export const random = (n: number): Uint8Array => randomBytes(n)
 
-const fileOf = (url: string): string | undefined =>
+/** The path of an embedded file's URL; undefined for a remote. */
+export const fileOf = (url: string): string | undefined =>
   url.startsWith('file:') ? url.slice(5).replace(/^\/\//, '') : undefined
 
 /**

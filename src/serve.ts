@@ -2,6 +2,9 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import cron from 'node-cron'
 import type { Logger } from 'pino'
+import type { Background } from './background/background.ts'
+import { inPlace } from './background/in-place.ts'
+import { Threaded } from './background/threaded.ts'
 import { channelsOf } from './channels.ts'
 import type { Channel } from './chat/channel.ts'
 import { BadConfig, type Config } from './config.ts'
@@ -10,9 +13,8 @@ import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { statement } from './db/statement.ts'
 import { demoInvitations, isSeeded, seedDemo } from './demo/index.ts'
-import { retentionStatements } from './jobs/retention.ts'
 import { makeMetrics } from './metrics.ts'
-import { clockOf, openDatabase, openRing, random } from './open.ts'
+import { clockOf, fileOf, openDatabase, openRing, random } from './open.ts'
 import { makeService } from './service.ts'
 
 const SWEEP_MS = 1000
@@ -42,9 +44,11 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     starters: demo.map(({ label, code }) => ({ label: `我是${label}的妈妈`, start: code })),
     log: (event, fields) => log.warn(fields, event),
   })
+  const background = backgroundOf(config, db)
   const service = makeService({
     db,
     keys,
+    background,
     channels,
     metrics,
     now,
@@ -55,10 +59,10 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     production: config.production,
   })
   const server = await listen(service.app.fetch, config)
-  const stopClock = beginClock(service.sweep, db, now, fault)
+  const stopClock = beginClock(service.sweep, service.minute, fault)
   for (const channel of channels) void channel.begin?.(service.take)
   const lines = [`Wanling listens on http://${config.host}:${portOf(server)}`, ...demo.map(lineOf)]
-  return { lines, stop: () => stop(server, channels, service.idle, stopClock, db) }
+  return { lines, stop: () => stop({ server, channels, idle: service.idle, stopClock, background, db }) }
 }
 
 const publicUrl = (config: Config): string => config.publicUrl ?? `http://${config.host}:${config.port}`
@@ -114,30 +118,44 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Sweeps the outbox every second, and once a minute lets go of what has had its time. */
-const beginClock = (sweep: () => Promise<void>, db: Database, now: () => number, fault: (error: unknown) => void) => {
+/** A thread beside the embedded file; over a remote database nothing waits for the disk of this machine. */
+const backgroundOf = (config: Config, db: Database): Background => {
+  const path = fileOf(config.databaseUrl)
+  return path === undefined ? inPlace(db) : new Threaded(path, new URL('./thread.js', import.meta.url))
+}
+
+/** Sweeps the outbox every second and ticks every minute; stopping waits for the tick in hand. */
+const beginClock = (sweep: () => Promise<void>, minute: () => Promise<void>, fault: (error: unknown) => void) => {
+  let inHand = Promise.resolve()
   const timer = setInterval(() => void sweep(), SWEEP_MS)
-  const minute = cron.schedule('* * * * *', () => db.write(retentionStatements(now())).then(() => undefined, fault))
+  const cronTask = cron.schedule('* * * * *', () => {
+    inHand = inHand.then(minute).catch(fault)
+  })
   return async () => {
     clearInterval(timer)
-    await minute.stop()
+    await cronTask.stop()
+    await inHand
   }
 }
 
+interface Running {
+  server: Server
+  channels: Channel[]
+  idle: () => Promise<void>
+  stopClock: () => Promise<void>
+  background: Background
+  db: Database
+}
+
 /** Finishes the turns in hand, sends what they said, then closes the file. */
-const stop = async (
-  server: Server,
-  channels: Channel[],
-  idle: () => Promise<void>,
-  stopClock: () => Promise<void>,
-  db: Database,
-) => {
+const stop = async ({ server, channels, idle, stopClock, background, db }: Running) => {
   await stopClock()
   await Promise.all(channels.map(channel => channel.end?.()))
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
   server.closeIdleConnections()
   await idle()
   await closed
+  await background.close()
   await db.close()
 }
 

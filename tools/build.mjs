@@ -25,14 +25,14 @@ export const build = async () => {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   await bundle({
     absWorkingDir: root,
-    entryPoints: { node: 'src/node.ts', cli: 'src/cli.ts' },
+    entryPoints: { node: 'src/node.ts', cli: 'src/cli.ts', thread: 'src/background/thread.ts' },
     outdir: 'dist',
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node26',
-    external: ['libsql', '@libsql/*'],
+    external: ['libsql', '@libsql/*', '@resvg/resvg-js', '@larksuiteoapi/node-sdk'],
     plugins: [raw],
     sourcemap: true,
     logLevel: 'warning',

@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { webchatChannel } from '../../bots/webchat/index.ts'
+import { inPlace } from '../../src/background/in-place.ts'
 import { demoTerms } from '../../src/calendar/index.ts'
 import { EmbeddedDatabase } from '../../src/db/embedded.ts'
 import { makeIds } from '../../src/db/id.ts'
@@ -43,6 +44,7 @@ export const newWorld = async () => {
   const service = makeService({
     db,
     keys,
+    background: inPlace(db),
     channels: [webchat],
     metrics: makeMetrics(),
     now,
