@@ -58,10 +58,9 @@ export const makeService = (deps: ServiceDeps) => {
     count: metrics.turn,
     day: civilDay,
   })
-  const newId = makeIds(now, random).row
   const { production, publicUrl } = deps
   const audit = makeAuditLog({ db, keys, now, random })
-  const desk = { db, keys, audit, now, random, newId, production, publicUrl, fault }
+  const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }
   const app = createApp({
     db,
     channels,

@@ -18,8 +18,6 @@ import type { Unit } from './unit.ts'
 import { readUnitNames } from './unit-names.ts'
 import { visitorId } from './visitor.ts'
 
-/** The zone of the county's day, as everywhere until a county in another zone says so. */
-const ZONE = 'Asia/Shanghai'
 /** Text alone; a page that takes files says how much. */
 const LARGEST_FORM = 64 * 1024
 const NOBODY: Actor = { staffId: '', holdings: [] }
@@ -64,7 +62,7 @@ const makeShell = (deps: MountDeps, menu: readonly Page[], https: boolean) => {
   const welcome = async (c: Context): Promise<Shown & { now: number; today: string }> => {
     const now = deps.now()
     const lang = langOf(c)
-    const today = dayOf(Temporal.Instant.fromEpochMilliseconds(now), ZONE)
+    const today = dayOf(Temporal.Instant.fromEpochMilliseconds(now), deps.zone)
     const person = await readPerson(c, { ...deps, https }, today)
     const units = person?.holdings.map(held => held.unit) ?? []
     return {

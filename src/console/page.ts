@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Background } from '../background/background.ts'
 import type { Lang } from '../chat/inbound.ts'
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
@@ -14,10 +15,14 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 export interface ConsoleDeps {
   db: Database
   keys: Keys
+  /** Where lists of more than 20 ms are read. */
+  background: Background
   audit: AuditLog
   now: () => number
   random: (n: number) => Uint8Array
   newId: () => string
+  /** The county's time zone. */
+  zone: string
   production: boolean
   /** Where staff reach the console, without a slash at the end. */
   publicUrl: string
