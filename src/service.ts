@@ -52,6 +52,7 @@ export const makeService = (deps: ServiceDeps) => {
     newId,
     deliver: (letters, inbound, mailWaits) => deliverer.deliverNow(letters, inbound, mailWaits),
     count: metrics.turn,
+    zone: ZONE,
     day: civilDay,
   })
   const app = createApp({ db, channels, take, now, metrics: metrics.text, upkeep, fault })

@@ -47,13 +47,16 @@ export class Deliverer {
     }
   }
 
-  /** Sends a turn's letters after those already on their way; behind older mail they wait for the sweeper. */
+  /**
+   * Sends a turn's letters after those already on their way; behind older mail they wait for the sweeper. Sealed ones
+   * tell of distress and do not wait.
+   */
   deliverNow(letters: Letter[], inbound: Inbound, mailWaits: boolean): void {
     const channel = this.#deps.channels.find(one => one.name === inbound.channel)
     const [first] = letters
     if (!channel || !first) return
     void this.#queue.run(first.conversation, async () => {
-      if (mailWaits) return this.#leaveToSweeper(letters)
+      if (mailWaits && !first.sealed) return this.#leaveToSweeper(letters)
       await this.#sendInOrder(
         channel,
         letters.map(letter => dueNow(letter, inbound)),

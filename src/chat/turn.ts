@@ -8,6 +8,7 @@ import { conversationId, conversationRow, type FirstRead, readStanding, turnRow 
 import { cardReplies, type Decision, decide, isEmergency, type Mind } from './decide.ts'
 import type { Moment } from './dialog.ts'
 import type { Inbound } from './inbound.ts'
+import { dated } from './late.ts'
 import { DECISIONS } from './limits.ts'
 import { type Letter, outboxRow, prefixed, storedReplies } from './outbox.ts'
 import type { KeyedQueue } from './queue.ts'
@@ -27,6 +28,8 @@ export interface Kernel {
   /** Hands letters that were just committed to the deliverer; the platform's answer is not waited for. */
   deliver: (letters: Letter[], inbound: Inbound, mailWaits: boolean) => void
   count: (name: 'turn' | 'repeat' | 'limited' | 'conflict' | 'not_stored', channel: string) => void
+  /** The county's time zone, for what is said of a time. */
+  zone: string
   /** The civil day of the county, for counts. */
   day: (now: number) => string
 }
@@ -99,7 +102,9 @@ const spoken = (kernel: Kernel, letters: Letter[], inbound: Inbound, first: Firs
 
 const lettersOf = (kernel: Kernel, decision: Decision, inbound: Inbound, now: number): Letter[] => {
   const channel = kernel.channels.find(one => one.name === inbound.channel)
-  return decision.replies.map(reply => ({
+  const times = { sentAt: inbound.sentAt, now, zone: kernel.zone }
+  const replies = dated(decision.replies, times, decision.after.lang, decision.count ? 1 : 0)
+  return replies.map(reply => ({
     id: kernel.newId(),
     conversation: decision.after.id,
     seq: decision.after.seq,
