@@ -12,6 +12,7 @@ import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
+import { readCountyCalendar } from './roster/county-calendar.ts'
 
 export interface ServiceDeps {
   db: Database
@@ -70,6 +71,7 @@ export const makeService = (deps: ServiceDeps) => {
       random,
       newId,
       zone: ZONE,
+      calendar: () => readCountyCalendar(db),
       jobs: JOBS,
       fault: (_job, error) => fault(error),
     })

@@ -56,15 +56,14 @@ test('the server answers while the thread works', async () => {
   const busy = new Threaded(path, SCRIPT, 1500)
   await busy.run('echo', 'awake')
   const long = busy.read([statement(LONG)]).catch(() => undefined)
-  let longest = 0
+  let answers = 0
   const until = performance.now() + 500
   while (performance.now() < until) {
-    const before = performance.now()
     await db.read([statement('SELECT count(*) FROM town')])
     await new Promise(resolve => setImmediate(resolve))
-    longest = Math.max(longest, performance.now() - before)
+    answers++
   }
-  expect(longest).toBeLessThan(100)
+  expect(answers).toBeGreaterThan(50)
   await long
   await busy.close()
 })

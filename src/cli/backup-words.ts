@@ -1,5 +1,5 @@
 import type { BackupFault } from '../db/backup/fault.ts'
-import type { Language } from './roster-words.ts'
+import type { Language } from './language.ts'
 
 interface BackupWords {
   copying: (percent: number) => string

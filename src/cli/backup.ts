@@ -7,8 +7,8 @@ import { BackupFailed, backUpInThread } from '../db/backup/threaded.ts'
 import { clockOf, fileOf, keptSecret } from '../open.ts'
 import { backupWords } from './backup-words.ts'
 import { BadUsage, type Command, Refused, readArgs, say } from './command.ts'
+import type { Language } from './language.ts'
 import { languageOf } from './language.ts'
-import type { Language } from './roster-words.ts'
 
 /** `wanling backup`: one file, made while the server goes on. */
 export const backupCommand: Command = {

@@ -4,8 +4,9 @@ import { importRoster } from '../roster/import-roster.ts'
 import { BadUsage, type Command, Refused, readArgs } from './command.ts'
 import { theCounty } from './county.ts'
 import { languageOf } from './language.ts'
+import { progressLine } from './progress.ts'
 import { tellImport } from './roster-tell.ts'
-import { type Language, rosterCommandWords } from './roster-words.ts'
+import { rosterCommandWords } from './roster-words.ts'
 import { CLI, withDatabase } from './with-database.ts'
 
 /** `wanling import-roster`. */
@@ -35,10 +36,11 @@ moves there today; its earlier nights stay with the old class. Children who are 
     const answers = { same: readRows(values.same, '--same'), fresh: readRows(values.new, '--new') }
     const dryRun = values['dry-run'] === true
     const request = { bytes: await readBytes(file), school: values.school, answers, dryRun }
-    const progress = progressOf(language)
+    const progress = progressLine()
+    const { step: steps } = rosterCommandWords[language]
     const outcome = await withDatabase(async desk => {
       await theCounty(desk)
-      return importRoster(desk.db, request, { ...desk, actor: CLI, step: progress.step })
+      return importRoster(desk.db, request, { ...desk, actor: CLI, step: step => progress.show(steps[step]) })
     }).finally(progress.end)
     tellImport(outcome, { file, language, dryRun, school: values.school })
   },
@@ -65,14 +67,5 @@ const readBytes = async (file: string): Promise<Uint8Array> => {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     throw new Refused(`${file}: cannot be read (${code})`)
-  }
-}
-
-/** Names the step on a terminal, on one line that is wiped in the end; says nothing when piped. */
-const progressOf = (language: Language) => {
-  const write = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`))
-  return {
-    step: (step: 'reading' | 'comparing' | 'writing') => write(`${rosterCommandWords[language].step[step]}…`),
-    end: () => write(''),
   }
 }

@@ -3,11 +3,14 @@ import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Upkeep } from './upkeep.ts'
 
+/** Days of the county's calendar on which something may fall due. */
+export type DayRule = 'school day' | 'last school day of the week' | 'first workday of the week'
+
 /** When a job falls due, in the county's time. */
 export type Schedule =
   | { every: 'minute' }
-  /** Once a day at `HH:mm`. When nobody was there, it is made up for within `lateMin` minutes, once. */
-  | { daily: string; lateMin: number }
+  /** At `HH:mm`, on every day or on some. When nobody was there, it is made up for within `lateMin` minutes, once. */
+  | { daily: string; lateMin: number; on?: DayRule }
 
 /** One time at which a job falls due. */
 export interface Slot {
