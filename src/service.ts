@@ -59,6 +59,7 @@ export const makeService = (deps: ServiceDeps) => {
     newId,
     deliver: (letters, inbound, mailWaits) => deliverer.deliverNow(letters, inbound, mailWaits),
     count: metrics.turn,
+    zone: ZONE,
     day: civilDay,
   })
   const { production, publicUrl } = deps
