@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { backupCommand } from './cli/backup.ts'
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
 import { invitationsCommand } from './cli/invitations.ts'
+import { jobsCommand, jobsRunCommand } from './cli/jobs.ts'
+import { restoreCommand } from './cli/restore.ts'
 import { importRosterCommand } from './cli/roster.ts'
 import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
@@ -26,6 +29,10 @@ const COMMANDS: Command[] = [
   invitationsCommand,
   setCommand,
   migrateCommand,
+  jobsRunCommand,
+  jobsCommand,
+  backupCommand,
+  restoreCommand,
 ]
 
 const HELP = `${COMMANDS.map(({ name, takes, summary }) => `wanling ${name} ${takes}`.trim().concat(`\n    ${summary}\n`)).join('')}
