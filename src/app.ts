@@ -12,6 +12,8 @@ export interface AppDeps {
   now: () => number
   metrics: () => Promise<{ type: string; body: string }>
   upkeep?: Upkeep | undefined
+  /** Mounts what people are shown in pictures. */
+  mountPictures: (app: Hono) => void
   /** Mounts the desks of schools and bureaus. */
   mountConsole: (app: Hono) => void
   /** An error that nobody expected. It is logged by its kind, never by its text. */
@@ -38,6 +40,7 @@ export const createApp = (deps: AppDeps): Hono => {
   })
   app.get('/privacy', c => c.html(privacyPage(c.req.query('lang') === 'en' ? 'en' : 'zh')))
   for (const channel of deps.channels) channel.mount(app, deps.take)
+  deps.mountPictures(app)
   deps.mountConsole(app)
   app.notFound(c => c.text('not found', 404))
   app.onError((error, c) => {

@@ -15,6 +15,8 @@ import { tick } from './jobs/tick.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
 import { consolePages } from './pages.ts'
+import { mountPictures } from './pictures/pages.ts'
+import { makePictures } from './pictures/pictures.ts'
 import { readCountyCalendar } from './roster/county-calendar.ts'
 
 export interface ServiceDeps {
@@ -38,10 +40,12 @@ export const makeService = (deps: ServiceDeps) => {
   const { db, keys, background, upkeep, channels, metrics, now, random, fault } = deps
   const newId = makeIds(now, random).row
   const queue = new KeyedQueue()
+  const pictures = makePictures({ keys, background, origin: deps.publicUrl || undefined, fault })
   const deliverer = new Deliverer({
     db,
     keys,
     channels,
+    pictures,
     now,
     chance: () => (random(1)[0] ?? 0) / 256,
     count: metrics.delivery,
@@ -51,6 +55,7 @@ export const makeService = (deps: ServiceDeps) => {
     db,
     keys,
     channels,
+    pictures,
     now,
     random,
     queue,
@@ -73,6 +78,7 @@ export const makeService = (deps: ServiceDeps) => {
     metrics: metrics.text,
     upkeep,
     fault,
+    mountPictures: app => mountPictures(app, { db, keys, pictures, now }),
     mountConsole: app => mountConsole(app, consolePages(desk), desk),
   })
   const idle = async () => {

@@ -20,6 +20,16 @@ const raw = {
   },
 }
 
+/** Workers have no native rasteriser: there a picture stays SVG. */
+const withoutPixels = {
+  name: 'without-pixels',
+  setup(build) {
+    build.onResolve({ filter: /\/pictures\/png\.ts$/ }, args => ({
+      path: resolve(args.resolveDir, '../pictures/no-png.ts'),
+    }))
+  },
+}
+
 export const build = async () => {
   const { build: bundle } = await import('esbuild')
   rmSync(join(root, 'dist'), { recursive: true, force: true })
@@ -39,7 +49,7 @@ export const build = async () => {
     format: 'esm',
     platform: 'node',
     target: 'node26',
-    external: ['libsql', '@libsql/*', '@resvg/resvg-js', '@larksuiteoapi/node-sdk'],
+    external: ['libsql', '@libsql/*', '@resvg/resvg-js', 'subset-font', '@larksuiteoapi/node-sdk'],
     plugins: [raw],
     sourcemap: true,
     logLevel: 'warning',
@@ -64,7 +74,7 @@ const buildWorker = async () => {
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
     external: ['node:*', ...builtinModules],
-    plugins: [raw],
+    plugins: [raw, withoutPixels],
     minify: true,
     logLevel: 'warning',
     jsx: 'automatic',

@@ -22,6 +22,7 @@ export interface WebchatOptions {
 export const webchatChannel = (options: WebchatOptions): Channel => ({
   name: 'webchat',
   passive: true,
+  fetchesPictures: true,
   reach: 'tap',
   pacing: { perRecipient: 10, overall: 1000 },
   mount: (app, take) => {

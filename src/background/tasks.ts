@@ -1,3 +1,4 @@
+import type { Picture } from '../chat/picture.ts'
 import type { Row, Statement } from '../db/statement.ts'
 
 /** What a task may use: the database, for reading only. */
@@ -11,6 +12,10 @@ type Task = (input: never, tools: TaskTools) => Promise<unknown>
 export const TASKS = {
   /** Answers what it was asked, so that a thread can be seen to live. */
   echo: async (input: string): Promise<string> => input,
+  /** A picture's pixels. Not on Workers, where there is nothing to draw them with. */
+  picturePng: async (picture: Picture): Promise<Uint8Array> => (await import('../pictures/png.ts')).drawPng(picture),
+  /** A picture as SVG. */
+  pictureSvg: async (picture: Picture): Promise<string> => (await import('../pictures/draw.ts')).drawSvg(picture),
 } satisfies Record<string, Task>
 
 type Tasks = typeof TASKS

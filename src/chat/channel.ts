@@ -59,6 +59,8 @@ export interface Channel {
   /** The platform counts messages: a turn's replies go as one. */
   merges?: boolean
   reach: Reach
+  /** Its page fetches pictures from us by their address; other platforms are handed the image itself, as `data:` PNG. */
+  fetchesPictures?: boolean
   pacing: Pacing
   /** Mounts the webhook or API of this platform. */
   mount(app: Hono, take: TakeTurn): void

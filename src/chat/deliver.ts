@@ -5,6 +5,8 @@ import type { Channel, Delivery } from './channel.ts'
 import type { Inbound } from './inbound.ts'
 import { claimHeads, type Due, type Letter, outcomeStatements } from './outbox.ts'
 import { Buckets } from './pacing.ts'
+import type { Pictures } from './picture.ts'
+import { drawn } from './pictured.ts'
 import { KeyedQueue } from './queue.ts'
 
 /** How long a swept row stays claimed: longer than any platform call may take. */
@@ -18,6 +20,7 @@ export interface DeliverDeps {
   db: Database
   keys: Keys
   channels: Channel[]
+  pictures: Pictures
   now: () => number
   /** 0 to 1, for jitter. */
   chance: () => number
@@ -142,7 +145,8 @@ export class Deliverer {
       due.swept ? (this.#overall.get(channel.name)?.take('', now()) ?? 0) : 0,
     )
     if (pace > 0) await new Promise(resolve => setTimeout(resolve, pace))
-    const message = { id: due.id, address: due.address, reply: due.reply, late: due.late }
+    const reply = channel.fetchesPictures ? due.reply : await drawn(due.reply, due.id, now(), this.#deps.pictures)
+    const message = { id: due.id, address: due.address, reply, late: due.late }
     const delivery = due.notice && channel.notify ? await channel.notify(message) : await channel.send(message)
     if (delivery.outcome === 'wait' && delivery.scope === 'channel')
       this.#pausedUntil.set(channel.name, now() + delivery.ms)

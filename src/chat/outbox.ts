@@ -5,6 +5,7 @@ import { outbox } from '../db/schema/index.ts'
 import { insert, type Row, type Statement, statement } from '../db/statement.ts'
 import type { Delivery } from './channel.ts'
 import { CLAIM_MS, REPLY_LIFE_MS } from './limits.ts'
+import { pictureShape } from './picture.ts'
 import { type Reach, type Reply, reaches } from './reply.ts'
 
 const replyShape = z.object({
@@ -13,20 +14,25 @@ const replyShape = z.object({
   image: z.string().optional(),
   file: z.object({ name: z.string(), url: z.string() }).optional(),
   link: z.object({ label: z.string(), url: z.string() }).optional(),
+  picture: pictureShape.optional(),
 })
 
 /** The reply as stored and as answered: one key order, so that a repeat gives the same bytes. */
-const canonical = ({ say, choices, image, file, link }: Reply): Reply => ({
+const canonical = ({ say, choices, image, file, link, picture }: Reply): Reply => ({
   say,
   ...(choices && choices.length > 0 ? { choices: choices.map(({ id, label }) => ({ id, label })) } : {}),
   ...(image ? { image } : {}),
   ...(file ? { file: { name: file.name, url: file.url } } : {}),
   ...(link ? { link: { label: link.label, url: link.url } } : {}),
+  ...(picture ? { picture } : {}),
 })
 
 /** Puts the turn's prefix before every choice, so that an old button is known by it. */
 export const prefixed = (reply: Reply, seq: number): Reply =>
   canonical({ ...reply, choices: reply.choices?.map(({ id, label }) => ({ id: `p${seq}.${id}`, label })) })
+
+/** A reply as a platform carries it in its response: with the picture's address, without what it is drawn from. */
+export const carried = ({ picture: _drawnElsewhere, ...reply }: Reply): Reply => reply
 
 export interface Letter {
   id: string
@@ -105,8 +111,17 @@ export const unaskedSince = async (db: Database, keys: Keys, conversation: strin
   const [rows = []] = await db.read([statement(UNASKED, conversation, after, now, now)])
   return rows.map(([n, id, payload, sealed]) => ({
     n: Number(n),
-    ...readReply(sealed === 1 ? keys.unseal(String(payload), String(id)) : String(payload)),
+    ...carried(readReply(sealed === 1 ? keys.unseal(String(payload), String(id)) : String(payload))),
   }))
+}
+
+const BY_ID = 'SELECT payload, sealed FROM outbox WHERE id = ?'
+
+/** One message by its id; undefined once it was erased. */
+export const replyById = async (db: Database, keys: Keys, id: string): Promise<Reply | undefined> => {
+  const [rows = []] = await db.read([statement(BY_ID, id)])
+  const [payload, sealed] = rows[0] ?? []
+  return typeof payload === 'string' ? readReply(sealed === 1 ? keys.unseal(payload, id) : payload) : undefined
 }
 
 /** A row that is due, with the address it goes to. */

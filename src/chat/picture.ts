@@ -42,3 +42,13 @@ export const pictureShape = z.object({
 })
 
 export type Picture = z.infer<typeof pictureShape>
+
+/** How pictures come to be seen. */
+export interface Pictures {
+  /** The address of the picture in one outgoing message, unguessable; it dies with the message or after 24 hours. */
+  link(messageId: string, at: number): string
+  /** The same with this deployment's own origin, for chats elsewhere; undefined where that is not known. */
+  linkFromElsewhere(messageId: string, at: number): string | undefined
+  /** The picture as PNG; undefined where none can be drawn. */
+  png(picture: Picture): Promise<Uint8Array | undefined>
+}

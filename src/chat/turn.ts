@@ -18,7 +18,9 @@ import type { Inbound } from './inbound.ts'
 import { dated } from './late.ts'
 import { DECISIONS } from './limits.ts'
 import { merged } from './merged.ts'
-import { type Letter, outboxRow, prefixed, releaseHeld, storedReplies } from './outbox.ts'
+import { carried, type Letter, outboxRow, prefixed, releaseHeld, storedReplies } from './outbox.ts'
+import type { Pictures } from './picture.ts'
+import { addressed } from './pictured.ts'
 import type { KeyedQueue } from './queue.ts'
 
 /** What the kernel needs from outside; clock and chance included, so that everything under it is pure. */
@@ -29,6 +31,7 @@ export interface Kernel {
   /** The statements of one change, by the store of its feature. */
   apply: (change: Change, actor: Actor, at: number) => Statement[]
   channels: Channel[]
+  pictures: Pictures
   now: () => number
   newId: () => string
   random: (n: number) => Uint8Array
@@ -94,7 +97,9 @@ const repeated = async (kernel: Kernel, first: FirstRead, inbound: Inbound, seq:
   const { id, lang } = first.conversation
   const stored = await storedReplies(kernel.db, kernel.keys, id, seq)
   const replies =
-    stored.length > 0 || !isEmergency(inbound.content) ? stored : cardReplies(lang).map(reply => prefixed(reply, seq))
+    stored.length > 0 || !isEmergency(inbound.content)
+      ? stored.map(carried)
+      : cardReplies(lang).map(reply => prefixed(reply, seq))
   return { replies, repeated: true, limited: false }
 }
 
@@ -107,7 +112,7 @@ const spoken = (kernel: Kernel, letters: Letter[], inbound: Inbound, first: Firs
   kernel.count('turn', inbound.channel)
   const waiting = letters.filter(letter => !letter.delivered)
   if (waiting.length > 0) kernel.deliver(waiting, inbound, first.mailWaits)
-  return { replies: letters.map(letter => letter.reply), repeated: false, limited: false }
+  return { replies: letters.map(letter => carried(letter.reply)), repeated: false, limited: false }
 }
 
 const lettersOf = (
@@ -123,16 +128,19 @@ const lettersOf = (
   const replies = (channel?.merges ? merged(told) : told).map(reply => prefixed(reply, seq))
   const passive = channel?.passive ?? true
   const delivered = typeof passive === 'function' ? passive(replies, inbound) : passive
-  return replies.map(reply => ({
-    id: kernel.newId(),
-    conversation: id,
-    seq,
-    reply,
-    sealed: decision.sealed,
-    needs: 'reply',
-    at: now,
-    delivered,
-  }))
+  return replies.map(reply => {
+    const letterId = kernel.newId()
+    return {
+      id: letterId,
+      conversation: id,
+      seq,
+      reply: addressed(reply, letterId, now, kernel.pictures),
+      sealed: decision.sealed,
+      needs: 'reply',
+      at: now,
+      delivered,
+    }
+  })
 }
 
 /** The conversation with its prompt as this platform shows it: where lines are numbered, a number is a tap. */
