@@ -27,9 +27,33 @@ export const nightlyDialog = (
       const kept = children.filter(child => closedFor(child, who.channel) === null)
       if (kept.length === 0) return say(null, { say: closedWords(children, who) })
       const zone = children[0]?.zone ?? 'Asia/Shanghai'
-      return respond({ facts, who, moment, children: kept, zone, tonight: tonight(moment.sentAt, zone), state }, event)
+      const open = ofThisEvening(state, moment)
+      const scene: Scene = {
+        facts,
+        who,
+        moment,
+        children: kept,
+        zone,
+        tonight: tonight(moment.sentAt, zone),
+        state: open,
+      }
+      return dated(respond(scene, event), open, moment)
     },
   })
+
+/** A question that nobody answered for so long was of another evening: words begin afresh, and the clock decides. */
+const QUESTION_LIFE_MS = 12 * 3600_000
+
+const ofThisEvening = (state: State | null, { sentAt }: Moment): State | null =>
+  state?.since !== undefined && sentAt - state.since > QUESTION_LIFE_MS ? null : state
+
+/** Marks a new question with its time; one that stays open keeps its own. */
+const dated = (step: NightStep, open: State | null, { sentAt }: Moment): NightStep => {
+  if (!step.state) return step
+  const fresh = { ...step.state, since: undefined }
+  const stays = open && JSON.stringify({ ...open, since: undefined }) === JSON.stringify(fresh)
+  return { ...step, state: stays ? open : { ...fresh, since: sentAt } }
+}
 
 /** Why nothing is kept for any of the children, by the first of them. */
 export const closedWords = (children: FamilyChild[], who: Who): string => {

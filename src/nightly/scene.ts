@@ -27,6 +27,8 @@ export const stateShape = z.object({
     })
     .partial()
     .optional(),
+  /** Epoch ms at which the question was put: a question of another evening is forgotten. */
+  since: z.number().optional(),
 })
 
 export type State = z.infer<typeof stateShape>

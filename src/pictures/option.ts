@@ -8,6 +8,7 @@ export const FONT = 'Noto Sans SC'
 const FALL_BACKS = `${FONT}, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif`
 
 /** Dark on light. Bars and dots differ in shape and place, the rule's lines are broken: colour is never needed to tell. */
+const PAPER = '#ffffff'
 const INK = '#22303c'
 const QUIET = '#5d6b78'
 const FAINT = '#e6eaee'
@@ -25,12 +26,11 @@ const LOWER = { top: 332, height: 132 }
 /** What ECharts is asked to draw: two panels over the same days. */
 export const optionOf = (picture: Picture) => {
   const { days, minutes, beds } = picture
-  const count = days.length
   const homework = days.map(day => day.homework)
   const bedNights = days.map(day => day.bed)
   return {
     animation: false,
-    backgroundColor: '#ffffff',
+    backgroundColor: PAPER,
     textStyle: { fontFamily: FALL_BACKS, color: INK },
     title: [
       text(picture.title, { left: 14, top: 12, fontSize: 20, color: INK }),
@@ -47,37 +47,49 @@ export const optionOf = (picture: Picture) => {
     yAxis: [scaleAxis(minutes, 0), scaleAxis(beds, 1)],
     series: [
       bands(0, homework),
-      {
-        type: 'bar',
-        xAxisIndex: 0,
-        yAxisIndex: 0,
-        barWidth: Math.floor(((SIZE.width - LEFT - RIGHT) / count) * 0.6),
-        data: minutes.values.map((value, i) =>
-          value === null ? null : { value: [i, value], itemStyle: { color: homework[i] ? BAR : BAR_FREE } },
-        ),
-      },
+      bars(minutes.values, homework),
       ...ruleLine(0, minutes.line, homework),
       bands(1, bedNights),
-      {
-        type: 'scatter',
-        xAxisIndex: 1,
-        yAxisIndex: 1,
-        symbolSize: 11,
-        data: beds.values.map((value, i) =>
-          value === null
-            ? null
-            : {
-                value: [i, value],
-                itemStyle: beds.ahead[i]
-                  ? { color: '#ffffff', borderColor: DOT, borderWidth: 2 }
-                  : { color: DOT, opacity: bedNights[i] ? 1 : 0.45 },
-              },
-        ),
-      },
+      dots(beds, bedNights),
       ...ruleLine(1, beds.line, bedNights),
     ],
   }
 }
+
+/** A bar for each evening with an answer; nothing at all is told by its number, since a bar of no height is none. */
+const bars = (values: Picture['minutes']['values'], ruled: boolean[]) => ({
+  type: 'bar' as const,
+  xAxisIndex: 0,
+  yAxisIndex: 0,
+  barWidth: Math.floor(((SIZE.width - LEFT - RIGHT) / values.length) * 0.6),
+  data: values.map((value, i) =>
+    value === null
+      ? null
+      : {
+          value: [i, value],
+          itemStyle: { color: ruled[i] ? BAR : BAR_FREE },
+          label: { show: value === 0, position: 'top' as const, formatter: '0', color: QUIET, fontSize: 12 },
+        },
+  ),
+})
+
+/** A dot for each light-out; hollow where it was told ahead of the clock. */
+const dots = ({ values, ahead }: Picture['beds'], ruled: boolean[]) => ({
+  type: 'scatter' as const,
+  xAxisIndex: 1,
+  yAxisIndex: 1,
+  symbolSize: 11,
+  data: values.map((value, i) =>
+    value === null
+      ? null
+      : {
+          value: [i, value],
+          itemStyle: ahead[i]
+            ? { color: PAPER, borderColor: DOT, borderWidth: 2 }
+            : { color: DOT, opacity: ruled[i] ? 1 : 0.45 },
+        },
+  ),
+})
 
 interface Place {
   left?: number
@@ -150,9 +162,17 @@ const bands = (index: number, ruled: boolean[]) => ({
   markArea: {
     silent: true,
     itemStyle: { color: BAND },
-    data: ruled.flatMap((one, i) => (one ? [] : [[{ xAxis: i - 0.5 }, { xAxis: i + 0.5 }]])),
+    data: runsOff(ruled).map(([from, to]) => [{ xAxis: from - 0.5 }, { xAxis: to + 0.5 }]),
   },
 })
+
+/** First and last of each run of nights without a rule. */
+const runsOff = (ruled: boolean[]): [number, number][] =>
+  ruled.flatMap((one, i): [number, number][] => {
+    if (one || ruled[i - 1] === false) return []
+    const next = ruled.indexOf(true, i)
+    return [[i, (next < 0 ? ruled.length : next) - 1]]
+  })
 
 /** The rule's line, over the nights of which it speaks and nowhere else. */
 const ruleLine = (index: number, line: Picture['minutes']['line'], ruled: boolean[]) => {

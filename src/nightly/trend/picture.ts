@@ -8,6 +8,8 @@ const HOUR = 60
 /** Steps of the scale of minutes, and how many of them are good to read. */
 const STEPS = [15, 30, 60] as const
 const MOST_STEPS = 5
+/** A scale of one hour would make ten minutes look like much. */
+const LEAST_HOURS = 2
 
 /** Two weeks as a picture: bars for minutes, dots for light-out, each against the rule's line. */
 export const pictureOf = (fortnight: Fortnight): Picture => {
@@ -21,7 +23,7 @@ export const pictureOf = (fortnight: Fortnight): Picture => {
     kind: 'nights',
     lang,
     title: words.title(child.label),
-    subtitle: spanOf(fortnight),
+    subtitle: words.subtitle(...endsOf(fortnight)),
     note: words.note,
     days: dates.map((date, i) => ({
       label: String(Number(date.slice(8))),
@@ -45,11 +47,11 @@ export const pictureOf = (fortnight: Fortnight): Picture => {
   }
 }
 
-/** 11月10日到11月23日的晚上. */
-export const spanOf = ({ lang, dates }: Fortnight): string => {
-  const words = trendWords[lang]
-  return words.span(spoken(dates.at(0) ?? '', lang), spoken(dates.at(-1) ?? '', lang))
-}
+/** The first and the last evening, as one says them. */
+export const endsOf = ({ lang, dates }: Fortnight): [string, string] => [
+  spoken(dates.at(0) ?? '', lang),
+  spoken(dates.at(-1) ?? '', lang),
+]
 
 export const spoken = (date: string, lang: Fortnight['lang']): string => {
   const [, month = 1, day = 1] = date.split('-').map(Number)
@@ -68,8 +70,8 @@ const minuteScale = (values: (number | null)[], line: number): Picture['minutes'
 /** Whole hours around the line, the earliest and the latest light-out. */
 const bedScale = (values: (number | null)[], line: number, lang: Fortnight['lang']): Picture['beds']['scale'] => {
   const all = [line, ...numbers(values)]
-  const from = Math.floor((Math.min(...all) - 10) / HOUR)
   const until = Math.ceil((Math.max(...all) + 10) / HOUR)
+  const from = Math.min(Math.floor((Math.min(...all) - 10) / HOUR), until - LEAST_HOURS)
   const step = until - from > MOST_STEPS ? 2 : 1
   const count = Math.ceil((until - from) / step)
   return Array.from({ length: count + 1 }, (_, i) => {

@@ -2,7 +2,7 @@ import { weekdayOf } from '../../calendar/index.ts'
 import { spokenClock } from '../../chat/spoken.ts'
 import { levelOf, regionOf, ruleIn, sentence } from '../../policy/index.ts'
 import { type Fortnight, limitsOf, type TrendNight } from './fortnight.ts'
-import { spanOf, spoken } from './picture.ts'
+import { endsOf, spoken } from './picture.ts'
 import { trendWords } from './words.ts'
 
 /** Two weeks as text: all that the picture shows, for those who hear it read and for chats without pictures. */
@@ -16,7 +16,12 @@ export const textOf = (fortnight: Fortnight): string => {
     const when = lang === 'zh' ? `${spoken(date, lang)}${words.weekday(weekday)}` : spoken(date, lang)
     return [words.night(when, toldOf(night, lang), words.by[night.by])]
   })
-  return [words.heading(child.label, spanOf(fortnight)), ...lines, words.rules(rulesOf(fortnight)), words.note]
+  return [
+    words.heading(child.label, words.span(...endsOf(fortnight))),
+    ...lines,
+    words.rules(rulesOf(fortnight)),
+    words.noteInWords,
+  ]
     .filter(Boolean)
     .join('\n')
 }
