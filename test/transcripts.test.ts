@@ -8,6 +8,7 @@ import { CHILDREN, newWorld, type ReplySeen, type World } from './support/world.
  * `now 2026-11-23 21:50` (Beijing) · `bind mum 小雨` · `mum> what she writes` · `mum* label` (taps) · `mum# photo` ·
  * `dad+` (sends the code on the card just given) · `= a | b` (the answer contains all) · `! a | b` (and none of these) ·
  * `night 小雨 2026-11-23 50 21:40` (stored; `-` for nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says) ·
+ * `picture` (the answer carries one that can be seen) ·
  * `sent 2026-11-23 21:50` (Beijing: when what follows was sent, by a channel that tells it; `sent` alone ends that).
  */
 interface Told {
@@ -76,6 +77,13 @@ const stored = async (told: Told, label: string, night: string): Promise<string>
 const allSaid = (told: Told): string =>
   told.heard.map(reply => [reply.say, ...(reply.choices ?? []).map(one => `[${one.label}]`)].join('\n')).join('\n')
 
+/** Some reply carries a picture, and it is there to be seen. */
+const expectPicture = async ({ world, heard }: Told): Promise<void> => {
+  const image = heard.find(reply => reply.image)?.image ?? ''
+  const response = await world.service.app.request(image)
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
+}
+
 const replay = async (told: Told, line: string): Promise<void> => {
   const [verb = '', ...rest] = line.split(' ')
   const argument = rest.join(' ')
@@ -90,6 +98,7 @@ const replay = async (told: Told, line: string): Promise<void> => {
     return
   }
   if (verb === 'bind') return bind(told, rest[0] ?? '', rest[1] ?? '')
+  if (verb === 'picture') return expectPicture(told)
   if (verb === '=' || verb === '!') {
     for (const part of parts) {
       if (verb === '=') expect(allSaid(told)).toContain(part)

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { screen } from '../safety/rules.ts'
 import { CODE_ALPHABET, makeCode, readCode } from './invitation.ts'
 
 const random = (length: number) => new Uint8Array(randomBytes(length))
@@ -31,6 +32,16 @@ test('every sign is equally likely, and no two codes of ten thousand are the sam
 
 test('each byte chooses by its low five bits', () => {
   expect(makeCode(() => Uint8Array.of(0, 8, 32, 40, 7, 31, 255, 1, 9, 2))).toBe('2A2A9ZZ3B4')
+})
+
+test('no code raises the emergency card, and none of a known sequence does', () => {
+  let n = 0
+  const sequence = (length: number) =>
+    new Uint8Array(createHash('sha256').update(`${n++}`).digest()).subarray(0, length)
+  const raised = Array.from({ length: 20_000 }, () => makeCode(sequence)).filter(
+    code => screen(code).level === 'emergency',
+  )
+  expect(raised).toEqual([])
 })
 
 test.each([0, 8, 255])('a broken random source (always %i) is an error, not a weak code', byte => {

@@ -11,6 +11,9 @@ const GROUPINGS = [
 ] as const
 const MOST_TRIES = 1000
 
+/** What people write for words of which the emergency screen must take notice: a code with it would get the card. */
+const SPELLS_DANGER = /ZS|QJ|BXH|MY|ME/
+
 /**
  * A new invitation code: ten signs, about 49 bits, never all letters or all digits, so that it looks like no word and
  * no phone number. `random(n)` gives n bytes of cryptographic randomness; codes are unguessable only if it is.
@@ -20,6 +23,7 @@ export function makeCode(random: (length: number) => Uint8Array): string {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     // 256 is a multiple of 32, so the low five bits of a byte choose without bias.
     const code = Array.from(random(CODE_LENGTH), byte => CODE_ALPHABET.charAt(byte & 31)).join('')
+    if (SPELLS_DANGER.test(code)) continue
     if (GROUPINGS.every(sizes => readCode(grouped(code, sizes)) === code)) return code
   }
   throw new Error('no invitation code could be made: the random source is broken')

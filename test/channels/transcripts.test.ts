@@ -17,7 +17,7 @@ interface Conversation {
 
 const folder = new URL('../transcripts/', import.meta.url)
 /** What can be done on every channel; a conversation that needs more (an update of its own making) is web chat's. */
-const DOABLE = /^(now|lang|bind|=|!|night|empty|\w+[>*])$/
+const DOABLE = /^(now|lang|bind|picture|=|!|night|empty|\w+[>*])$/
 const LONGEST_EVERYWHERE = 600
 
 const lineOf = (text: string): Line => {

@@ -20,6 +20,7 @@ import { makeService } from '../../src/service.ts'
 export interface ReplySeen {
   say: string
   choices?: { id: string; label: string }[]
+  image?: string
 }
 
 /** Children of the small county: label, grade on 2026-11-24, code. */
