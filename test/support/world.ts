@@ -87,6 +87,7 @@ export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => []
     return { status: response.status, text, replies: body.replies ?? [] }
   }
   return {
+    path: join(folder, 'world.db'),
     db,
     keys,
     faults,
