@@ -191,6 +191,24 @@ test('Retry-After holds the message, and what follows it leaves in order behind 
   await settle()
 })
 
+test('the two weeks arrive as a picture with the words under it', async () => {
+  await post(said('趋势'))
+  await settle()
+  const sent = fake.sent.at(-1)
+  expect(sent?.method).toBe('sendPhoto')
+  expect(Number(sent?.photo)).toBeGreaterThan(10_000)
+  expect(sent?.text).toContain('的晚上:')
+  expect(lastButtons().some(one => one.includes('why:'))).toBe(true)
+})
+
+test('a picture that the platform does not take leaves its words', async () => {
+  fake.failNext('sendPhoto', { error_code: 400, description: 'Bad Request: IMAGE_PROCESS_FAILED' })
+  await post(said('趋势'))
+  await settle()
+  expect(fake.sent.at(-1)?.method).toBe('sendMessage')
+  expect(lastText()).toContain('的晚上:')
+})
+
 test('voice gets one kind answer with the number', async () => {
   const voice = { ...said('').message, text: undefined, voice: { file_id: 'f', file_unique_id: 'u', duration: 3 } }
   await post({ update_id: ++updates, message: voice })

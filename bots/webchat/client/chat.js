@@ -271,11 +271,11 @@ function webAddress(url) {
   }
 }
 
-/** @param {string} url */
-function pictureOf(url) {
+/** The words in the same bubble tell all that is in the picture: its name is their first line. @param {string} url @param {string} say */
+function pictureOf(url, say) {
   const link = make('a', 'picture')
   const image = make('img', '')
-  image.alt = words.picture
+  image.alt = [words.picture, say.split('\n', 1)[0]].filter(Boolean).join(': ')
   image.addEventListener('error', () => link.replaceWith(make('span', 'gone', words.pictureGone)))
   image.addEventListener('load', grown)
   image.src = link.href = webAddress(url)
@@ -319,7 +319,7 @@ function build(line) {
     image.src = `data:${photo.type};base64,${photo.data}`
     bubble.append(image)
   } else if (line.photo) bubble.append(make('span', 'photo-mark', words.photoSent))
-  if (line.image) bubble.append(pictureOf(line.image))
+  if (line.image) bubble.append(pictureOf(line.image, line.say))
   if (line.say) {
     const text = make('p', 'say')
     if (line.who === 'bot') write(text, line.say)
