@@ -31,7 +31,7 @@ export const CHILDREN = [
 const DAY = '2026-11-24'
 
 /** A service in process over a file of its own, spoken to through its front door, with a clock that is set. */
-export const newWorld = async () => {
+export const newWorld = async ({ production = false } = {}) => {
   let clock = Date.parse('2026-11-23T21:50:00+08:00')
   const now = () => clock
   const random = (n: number) => randomBytes(n)
@@ -51,7 +51,7 @@ export const newWorld = async () => {
     random,
     privacyUrl: 'https://wanling.example/privacy',
     publicUrl: 'https://wanling.example',
-    production: false,
+    production,
     fault: error => void faults.push(error),
   })
   const ids = makeIds(now, random)
