@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { auditCommand } from './cli/audit.ts'
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
 import { importRosterCommand } from './cli/roster.ts'
 import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
+import { staffAddCommand, staffListCommand, staffOffCommand, staffResetCommand } from './cli/staff.ts'
 import { termAddCommand } from './cli/term.ts'
 import { understandCommand } from './cli/understand.ts'
 import { BadConfig } from './config.ts'
@@ -23,6 +25,11 @@ const COMMANDS: Command[] = [
   schoolListCommand,
   importRosterCommand,
   setCommand,
+  staffAddCommand,
+  staffResetCommand,
+  staffListCommand,
+  staffOffCommand,
+  auditCommand,
   migrateCommand,
 ]
 

@@ -1,3 +1,5 @@
+import { keepAudit } from '../console/audit/retention.ts'
+import { signInHousekeeping } from '../console/housekeeping.ts'
 import type { Job } from './job.ts'
 import { retentionStatements } from './retention.ts'
 
@@ -7,5 +9,15 @@ export const JOBS: Job[] = [
     name: 'retention',
     schedule: { every: 'minute' },
     run: async (_slot, { db, now }) => void (await db.write(retentionStatements(now()))),
+  },
+  {
+    name: 'sign-ins',
+    schedule: { every: 'minute' },
+    run: async (_slot, { db, now }) => void (await db.write(signInHousekeeping(now()))),
+  },
+  {
+    name: 'audit',
+    schedule: { daily: '03:20', lateMin: 24 * 60 - 1 },
+    run: (_slot, { db, keys, now }) => keepAudit(db, keys, now()),
   },
 ]
