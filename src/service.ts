@@ -12,13 +12,16 @@ import type { Keys } from './db/keys.ts'
 import { applyChange, civilDay, makeDialogs, ZONE } from './features.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
+import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
 import { consolePages } from './pages.ts'
+import { readCountyCalendar } from './roster/county-calendar.ts'
 
 export interface ServiceDeps {
   db: Database
   keys: Keys
   background: Background
+  upkeep?: Upkeep | undefined
   channels: Channel[]
   metrics: Metrics
   now: () => number
@@ -32,7 +35,7 @@ export interface ServiceDeps {
 
 /** The whole program but for its doors to the machine: the same on Node, on Workers and in tests. */
 export const makeService = (deps: ServiceDeps) => {
-  const { db, keys, background, channels, metrics, now, random, fault } = deps
+  const { db, keys, background, upkeep, channels, metrics, now, random, fault } = deps
   const newId = makeIds(now, random).row
   const queue = new KeyedQueue()
   const deliverer = new Deliverer({
@@ -56,6 +59,7 @@ export const makeService = (deps: ServiceDeps) => {
     newId,
     deliver: (letters, inbound, mailWaits) => deliverer.deliverNow(letters, inbound, mailWaits),
     count: metrics.turn,
+    zone: ZONE,
     day: civilDay,
   })
   const { production, publicUrl } = deps
@@ -67,6 +71,7 @@ export const makeService = (deps: ServiceDeps) => {
     take,
     now,
     metrics: metrics.text,
+    upkeep,
     fault,
     mountConsole: app => mountConsole(app, consolePages(desk), desk),
   })
@@ -75,6 +80,18 @@ export const makeService = (deps: ServiceDeps) => {
     await deliverer.idle()
   }
   const minute = () =>
-    tick({ db, keys, background, now, random, newId, zone: ZONE, jobs: JOBS, fault: (_job, error) => fault(error) })
+    tick({
+      db,
+      keys,
+      background,
+      upkeep,
+      now,
+      random,
+      newId,
+      zone: ZONE,
+      calendar: () => readCountyCalendar(db),
+      jobs: JOBS,
+      fault: (_job, error) => fault(error),
+    })
   return { app, take, minute, sweep: () => deliverer.sweep(), idle }
 }

@@ -40,9 +40,7 @@ const PEOPLE: { role: Role; name: string; login: string }[] = [
   { role: 'provider', name: '马跃', login: 'provider' },
 ]
 
-const keptSchema = z.array(
-  z.object({ role: z.enum(ROLES), email: z.string(), password: z.string(), hash: z.string() }),
-)
+const keptSchema = z.array(z.object({ role: z.enum(ROLES), email: z.string(), password: z.string(), hash: z.string() }))
 type Kept = z.infer<typeof keptSchema>[number]
 
 /**

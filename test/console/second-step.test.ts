@@ -9,7 +9,7 @@ let secret = ''
 let printed: string[] = []
 
 beforeAll(async () => {
-  world = await newWorld({ production: true })
+  world = await newWorld(undefined, { production: true })
   await newStaff(world, 'li', 'school_office', 'school', '李老师')
   await newStaff(world, 'zhao', 'class_teacher', 'class-3', '赵老师')
 })
