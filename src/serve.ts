@@ -12,7 +12,7 @@ import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { statement } from './db/statement.ts'
-import { demoInvitations, isSeeded, seedDemo } from './demo/index.ts'
+import { type DemoStaff, demoInvitations, demoStaff, isSeeded, seedDemo } from './demo/index.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import { makeMetrics } from './metrics.ts'
 import { clockOf, fileOf, openDatabase, openRing, random } from './open.ts'
@@ -34,6 +34,7 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
   if (await wantsDemo(config, db)) await seedDemo(db, { keys, now: now(), random, newId: makeIds(now, random).row })
   await refuseUnowned(config, db)
   const demo = await demoOf(config, db, keys, now())
+  const desks = demo.length > 0 ? await demoStaff(db, { now: now(), random, newId: makeIds(now, random).row }) : []
   const metrics = makeMetrics()
   const fault = (error: unknown) => log.error({ error: kindOf(error) }, 'fault')
   const channels = channelsOf({
@@ -65,7 +66,11 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
   const server = await listen(service.app.fetch, config)
   const stopClock = beginClock(service.sweep, service.minute, fault)
   for (const channel of channels) void channel.begin?.(service.take)
-  const lines = [`Wanling listens on http://${config.host}:${portOf(server)}`, ...demo.map(lineOf)]
+  const lines = [
+    `Wanling listens on http://${config.host}:${portOf(server)}`,
+    ...demo.map(lineOf),
+    ...desks.map(deskLine),
+  ]
   return { lines, stop: () => stop({ server, channels, idle: service.idle, stopClock, background, db }) }
 }
 
@@ -75,6 +80,8 @@ type Invitations = Awaited<ReturnType<typeof demoInvitations>>
 
 const lineOf = ({ code, label, grade }: Invitations[number]): string =>
   `demo invitation ${code} ${label} grade ${grade}`
+
+const deskLine = ({ role, email, password }: DemoStaff): string => `demo staff ${role} ${email} ${password}`
 
 /** The demo county is for a first look: an empty database, web chat alone, not in production, unless WANLING_DEMO decides. */
 const wantsDemo = async (config: Config, db: Database): Promise<boolean> => {

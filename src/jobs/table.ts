@@ -19,6 +19,8 @@ export const JOBS: Job[] = [
     name: 'audit',
     schedule: { daily: '03:20', lateMin: 24 * 60 - 1 },
     run: (_slot, { db, keys, now }) => keepAudit(db, keys, now()),
+  },
+  {
     name: 'backup',
     // Until the evening, for machines that are switched off at night.
     schedule: { daily: '03:20', lateMin: 18 * 60 },
