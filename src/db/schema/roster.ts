@@ -133,3 +133,33 @@ export const calendarOverride = sqliteTable(
   },
   t => [primaryKey({ columns: [t.unit, t.date] })],
 )
+/** Another spelling of a school's name, met in rosters. */
+export const schoolAlias = sqliteTable(
+  'school_alias',
+  { schoolId: text('school_id').notNull(), alias: text().notNull() },
+  t => [primaryKey({ columns: [t.schoolId, t.alias] })],
+)
+
+/**
+ * Changes of an import on their way: written in small slices, nothing reads them, and made true all at once. What an
+ * import that was killed left is deleted within the hour.
+ */
+export const importStage = sqliteTable(
+  'import_stage',
+  {
+    importId: text('import_id').notNull(),
+    n: integer().notNull(),
+    at: integer().notNull(),
+    type: text().notNull(),
+    subject: text().notNull(),
+    on: text('on_date'),
+    schoolId: text('school_id'),
+    classId: text('class_id'),
+    label: text(),
+    nickname: text(),
+    externalKey: text('external_key'),
+    /** The change for the log: without names and keys. */
+    log: text().notNull(),
+  },
+  t => [primaryKey({ columns: [t.importId, t.n] })],
+)
