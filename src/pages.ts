@@ -1,5 +1,8 @@
 import { mePages } from './console/me/pages.ts'
+import type { HealthDeps } from './console/operations/health-page.tsx'
+import { operationsPages } from './console/operations/pages.ts'
 import type { ConsoleDeps, Page } from './console/page.ts'
+import { settingsPages } from './console/settings/pages.ts'
 import type { Auth } from './console/sign-in/auth.ts'
 import { signInCodePages } from './console/sign-in/code.tsx'
 import type { SignInDeps } from './console/sign-in/deps.ts'
@@ -8,13 +11,15 @@ import { signOutPage } from './console/sign-in/sign-out.ts'
 import { staffPages } from './console/staff/pages.ts'
 
 /** The route table of the console: every page but home. A feature adds its pages here, each with its action and unit. */
-export const consolePages = (deps: ConsoleDeps): Page[] => {
+export const consolePages = (deps: ConsoleDeps, health: HealthDeps): Page[] => {
   const withAuth: SignInDeps = { ...deps, auth: lazyAuth(deps) }
   return [
     ...signInPages(withAuth),
     ...signInCodePages(withAuth),
     signOutPage(withAuth),
     ...staffPages(deps),
+    ...settingsPages(deps),
+    ...operationsPages(deps, health),
     ...mePages(withAuth),
   ]
 }

@@ -10,6 +10,7 @@ import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { applyChange, civilDay, makeDialogs, ZONE } from './features.ts'
+import { makeJobDesk } from './jobs/by-hand.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
@@ -64,6 +65,10 @@ export const makeService = (deps: ServiceDeps) => {
   })
   const { production, publicUrl } = deps
   const audit = makeAuditLog({ db, keys, now, random })
+  const calendar = () => readCountyCalendar(db)
+  const tools = { db, keys, background, upkeep, now, random, newId, zone: ZONE, calendar, jobs: JOBS }
+  const jobFault = (_job: string, error: unknown) => fault(error)
+  const jobs = makeJobDesk({ ...tools, fault: jobFault })
   const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }
   const app = createApp({
     db,
@@ -73,25 +78,13 @@ export const makeService = (deps: ServiceDeps) => {
     metrics: metrics.text,
     upkeep,
     fault,
-    mountConsole: app => mountConsole(app, consolePages(desk), desk),
+    mountConsole: app => mountConsole(app, consolePages(desk, { jobs, upkeep, calendar }), desk),
   })
   const idle = async () => {
     await queue.idle()
     await deliverer.idle()
+    await jobs.idle()
   }
-  const minute = () =>
-    tick({
-      db,
-      keys,
-      background,
-      upkeep,
-      now,
-      random,
-      newId,
-      zone: ZONE,
-      calendar: () => readCountyCalendar(db),
-      jobs: JOBS,
-      fault: (_job, error) => fault(error),
-    })
+  const minute = () => tick({ ...tools, fault: jobFault })
   return { app, take, minute, sweep: () => deliverer.sweep(), idle }
 }
