@@ -16,7 +16,12 @@ import { type DemoStaff, demoInvitations, demoStaff, isSeeded, seedDemo } from '
 import type { Upkeep } from './jobs/upkeep.ts'
 import { makeMetrics } from './metrics.ts'
 import { clockOf, fileOf, openDatabase, openRing, random } from './open.ts'
+import type { ImportForSchool } from './roster/desk/import-page.tsx'
+import { importInPlace } from './roster/desk/importer.ts'
+import { importInThread } from './roster/import-in-thread.ts'
+import { sheetReader } from './roster/sheet/read.ts'
 import { makeService } from './service.ts'
+import { threadScript } from './threads.ts'
 import { openUpkeep } from './upkeep.ts'
 
 const SWEEP_MS = 1000
@@ -54,6 +59,7 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     keys,
     background,
     upkeep,
+    importFor: importerOf(config, db, now),
     channels,
     metrics,
     now,
@@ -127,6 +133,15 @@ const listen = (fetch: (request: Request) => Response | Promise<Response>, confi
 const portOf = (server: Server): number => {
   const address = server.address()
   return typeof address === 'object' && address ? address.port : 0
+}
+
+/** A roster that an office uploads is read and written in a thread of its own, so that nobody's chat waits for it. */
+const importerOf = (config: Config, db: Database, now: () => number): ImportForSchool => {
+  const path = fileOf(config.databaseUrl)
+  const sheetScript = threadScript('sheet-thread')
+  if (path === undefined) return importInPlace({ db, now, random, readSheet: sheetReader(sheetScript) })
+  const thread = { path, script: threadScript('import-thread'), sheetScript }
+  return (request, id) => importInThread(thread, request, { now: now(), actor: { kind: 'staff', id } })
 }
 
 /** A thread beside the embedded file; over a remote database nothing waits for the disk of this machine. */

@@ -17,11 +17,14 @@ import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
 import { consolePages } from './pages.ts'
 import { readCountyCalendar } from './roster/county-calendar.ts'
+import type { ImportForSchool } from './roster/desk/import-page.tsx'
 
 export interface ServiceDeps {
   db: Database
   keys: Keys
   background: Background
+  /** Imports a school's roster for a staff member, without holding up the server. */
+  importFor: ImportForSchool
   upkeep?: Upkeep | undefined
   channels: Channel[]
   metrics: Metrics
@@ -78,7 +81,8 @@ export const makeService = (deps: ServiceDeps) => {
     metrics: metrics.text,
     upkeep,
     fault,
-    mountConsole: app => mountConsole(app, consolePages(desk, { jobs, upkeep, calendar }), desk),
+    mountConsole: app =>
+      mountConsole(app, consolePages(desk, { jobs, upkeep, calendar, importFor: deps.importFor }), desk),
   })
   const idle = async () => {
     await queue.idle()

@@ -14,8 +14,11 @@ import { migrate } from '../../src/db/migrate.ts'
 import { child, county, enrolment, invitation, school, schoolClass, setting, term } from '../../src/db/schema/index.ts'
 import { insert, type Row, type Statement, statement } from '../../src/db/statement.ts'
 import { type Metrics, makeMetrics } from '../../src/metrics.ts'
+import { importInPlace } from '../../src/roster/desk/importer.ts'
 import { firstGradeYearOf } from '../../src/roster/grade.ts'
+import { sheetReader } from '../../src/roster/sheet/read.ts'
 import { makeService } from '../../src/service.ts'
+import { threadScript } from '../../src/threads.ts'
 
 export interface ReplySeen {
   say: string
@@ -68,6 +71,7 @@ export const newWorld = async (
     db,
     keys,
     background: inPlace(db),
+    importFor: importInPlace({ db, now, random, readSheet: sheetReader(threadScript('sheet-thread')) }),
     channels,
     metrics,
     now,
