@@ -6,6 +6,7 @@ import { KeyedQueue } from './chat/queue.ts'
 import { makeTakeTurn } from './chat/turn.ts'
 import { makeAuditLog } from './console/audit/log.ts'
 import { mountConsole } from './console/mount.ts'
+import type { Page } from './console/page.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
@@ -65,6 +66,7 @@ export const makeService = (deps: ServiceDeps) => {
   const { production, publicUrl } = deps
   const audit = makeAuditLog({ db, keys, now, random })
   const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }
+  const pages: Page[] = []
   const app = createApp({
     db,
     channels,
@@ -73,7 +75,7 @@ export const makeService = (deps: ServiceDeps) => {
     metrics: metrics.text,
     upkeep,
     fault,
-    mountConsole: app => mountConsole(app, consolePages(desk), desk),
+    mountConsole: app => void pages.push(...mountConsole(app, consolePages(desk), desk)),
   })
   const idle = async () => {
     await queue.idle()
@@ -93,5 +95,5 @@ export const makeService = (deps: ServiceDeps) => {
       jobs: JOBS,
       fault: (_job, error) => fault(error),
     })
-  return { app, take, minute, sweep: () => deliverer.sweep(), idle }
+  return { app, pages, take, minute, sweep: () => deliverer.sweep(), idle }
 }
