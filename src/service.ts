@@ -6,6 +6,7 @@ import { KeyedQueue } from './chat/queue.ts'
 import { makeTakeTurn } from './chat/turn.ts'
 import { makeAuditLog } from './console/audit/log.ts'
 import { mountConsole } from './console/mount.ts'
+import type { Page } from './console/page.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
@@ -73,6 +74,7 @@ export const makeService = (deps: ServiceDeps) => {
   const jobFault = (_job: string, error: unknown) => fault(error)
   const jobs = makeJobDesk({ ...tools, fault: jobFault })
   const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }
+  const pages: Page[] = []
   const app = createApp({
     db,
     channels,
@@ -81,8 +83,9 @@ export const makeService = (deps: ServiceDeps) => {
     metrics: metrics.text,
     upkeep,
     fault,
-    mountConsole: app =>
-      mountConsole(app, consolePages(desk, { jobs, upkeep, calendar, importFor: deps.importFor }), desk),
+    mountConsole: app => {
+      pages.push(...mountConsole(app, consolePages(desk, { jobs, upkeep, calendar, importFor: deps.importFor }), desk))
+    },
   })
   const idle = async () => {
     await queue.idle()
@@ -90,5 +93,5 @@ export const makeService = (deps: ServiceDeps) => {
     await jobs.idle()
   }
   const minute = () => tick({ ...tools, fault: jobFault })
-  return { app, take, minute, sweep: () => deliverer.sweep(), idle }
+  return { app, pages, take, minute, sweep: () => deliverer.sweep(), idle }
 }

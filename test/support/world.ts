@@ -33,6 +33,9 @@ export const CHILDREN = [
   { label: '安安', grade: 5, code: 'DDDD222333' },
 ] as const
 
+/** The id of a child of the small county. */
+export const childId = (label: string): string => createHash('sha256').update(label).digest('hex').slice(0, 12)
+
 const DAY = '2026-11-24'
 
 /** A file system in memory, where there is one: these tests are about what is decided, not about disks. */
@@ -141,7 +144,7 @@ const rosterRows = (lookup: (code: string) => string): Statement[] => {
     }),
     ...demoTerms.map((one, i) => insert(term, { countyId: 'county', name: `${i}`, from: one.from, until: one.to })),
     ...CHILDREN.flatMap(({ label, grade, code }) => {
-      const id = createHash('sha256').update(label).digest('hex').slice(0, 12)
+      const id = childId(label)
       const classId = `class-${grade}`
       return [
         insert(schoolClass, {

@@ -171,6 +171,7 @@ const Access = (shown: Shown) => {
     <section class="card">
       <h2>{words.access}</h2>
       <p>{member.hasCode ? words.hasCode : words.noCode}</p>
+      <FormNotice draft={draft} visit={visit} />
       <Deed shown={shown} path="/name" draft={draft}>
         <div class="row">
           <TextField draft={draft} visit={visit} name="name" label={words.rename} />
