@@ -6,7 +6,7 @@ import { invitationsCommand } from './cli/invitations.ts'
 import { jobsCommand, jobsRunCommand } from './cli/jobs.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { importRosterCommand } from './cli/roster.ts'
-import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
+import { schoolAddCommand, schoolAliasCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
 import { termAddCommand } from './cli/term.ts'
 import { understandCommand } from './cli/understand.ts'
@@ -24,6 +24,7 @@ const COMMANDS: Command[] = [
   termAddCommand,
   schoolAddCommand,
   schoolSetCommand,
+  schoolAliasCommand,
   schoolListCommand,
   importRosterCommand,
   invitationsCommand,

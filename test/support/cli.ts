@@ -13,11 +13,17 @@ export interface Answer {
 const MONDAY = '2026-11-23T10:00:00+08:00'
 
 /** Runs the built `wanling` over one embedded file, piped, its clock beginning at `now`; `killAfter` ms it is killed. */
-export const wanling = (file: string, args: string[], now = MONDAY, killAfter?: number): Promise<Answer> =>
+export const wanling = (
+  file: string,
+  args: string[],
+  now = MONDAY,
+  killAfter?: number,
+  env: Record<string, string> = {},
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--no-deprecation', 'dist/cli.js', ...args], {
       cwd: root,
-      env: { PATH: process.env.PATH, DATABASE_URL: `file:${file}`, WANLING_NOW: now, LANG: 'en_GB.UTF-8' },
+      env: { PATH: process.env.PATH, DATABASE_URL: `file:${file}`, WANLING_NOW: now, LANG: 'en_GB.UTF-8', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const answer = { code: -1, out: '', err: '' }
