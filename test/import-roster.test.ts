@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import Libsql from 'libsql'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, wanling } from './support/cli.ts'
+import { slowness } from './support/load.ts'
 import { newFile } from './support/server.ts'
 
 const GBK = fixture('gbk-title-line.csv')
@@ -360,14 +361,15 @@ function nameOf(i: number): string {
 test('5,000 rows in five seconds', async () => {
   const lines = Array.from({ length: 5000 }, (_, i) => `${1 + (i % 6)}-${1 + (i % 20)},${nameOf(i)},K${i}`)
   const path = roster(...lines)
-  // The best of three: what else this machine does is no fault of the import.
   let ms = Number.POSITIVE_INFINITY
-  for (let i = 0; i < 3 && ms >= 5000; i++) {
+  let limit = 0
+  for (let i = 0; i < 3 && ms >= limit; i++) {
     newCounty()
+    limit = 5000 * (await slowness())
     const start = performance.now()
     expect(done(await run('import-roster', path)).out).toContain('added 5000')
     ms = performance.now() - start
   }
-  expect(ms).toBeLessThan(5000)
+  expect(ms).toBeLessThan(limit)
   console.log(`5,000 rows: ${Math.round(ms)} ms`)
 })
