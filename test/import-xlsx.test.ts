@@ -197,3 +197,10 @@ describe('a zip bomb is refused before it can go off', () => {
     await refused([saved(zipOf(workbookParts('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')))], 'too large')
   })
 })
+
+test('the templates of the guide are taken as they are', async () => {
+  for (const name of ['roster.xlsx', 'roster.csv']) {
+    const template = new URL(`../docs/templates/${name}`, import.meta.url).pathname
+    expect(done(await run('import-roster', template, '--dry-run')).out).toContain('added 4')
+  }
+})
