@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -23,7 +24,14 @@ export const wanling = (
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--no-deprecation', 'dist/cli.js', ...args], {
       cwd: root,
-      env: { PATH: process.env.PATH, DATABASE_URL: `file:${file}`, WANLING_NOW: now, LANG: 'en_GB.UTF-8', ...env },
+      env: {
+        PATH: process.env.PATH,
+        DATABASE_URL: `file:${file}`,
+        WANLING_NOW: now,
+        LANG: 'en_GB.UTF-8',
+        WANLING_ENV_FILE: devNull,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const answer = { code: -1, out: '', err: '' }

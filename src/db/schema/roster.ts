@@ -133,34 +133,6 @@ export const calendarOverride = sqliteTable(
   },
   t => [primaryKey({ columns: [t.unit, t.date] })],
 )
-
-export const staff = sqliteTable(
-  'staff',
-  {
-    id: text().primaryKey(),
-    countyId: text('county_id').notNull(),
-    name: text().notNull(),
-    email: text().notNull(),
-    at: integer().notNull(),
-    offAt: integer('off_at'),
-  },
-  t => [uniqueIndex('staff_email').on(t.email)],
-)
-
-/** A dated (role, unit) pair of a staff member. */
-export const staffRole = sqliteTable(
-  'staff_role',
-  {
-    staffId: text('staff_id').notNull(),
-    role: text().notNull(),
-    /** The id of a county, school, grade (school id and entry year) or class. */
-    unit: text().notNull(),
-    from: text('from_date').notNull(),
-    until: text('until_date'),
-  },
-  t => [primaryKey({ columns: [t.staffId, t.role, t.unit, t.from] })],
-)
-
 /** Another spelling of a school's name, met in rosters. */
 export const schoolAlias = sqliteTable(
   'school_alias',
