@@ -7,7 +7,7 @@ import { invitationsCommand } from './cli/invitations.ts'
 import { jobsCommand, jobsRunCommand } from './cli/jobs.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { importRosterCommand } from './cli/roster.ts'
-import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
+import { schoolAddCommand, schoolAliasCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
 import { staffAddCommand, staffListCommand, staffOffCommand, staffResetCommand } from './cli/staff.ts'
 import { termAddCommand } from './cli/term.ts'
@@ -27,6 +27,7 @@ const COMMANDS: Command[] = [
   termAddCommand,
   schoolAddCommand,
   schoolSetCommand,
+  schoolAliasCommand,
   schoolListCommand,
   importRosterCommand,
   invitationsCommand,
