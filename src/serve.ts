@@ -59,6 +59,8 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     random,
     fault,
     privacyUrl: `${publicUrl(config)}/privacy`,
+    publicUrl: publicUrl(config),
+    production: config.production,
   })
   const server = await listen(service.app.fetch, config)
   const stopClock = beginClock(service.sweep, service.minute, fault)

@@ -40,6 +40,8 @@ beforeEach(async () => {
     now,
     random,
     privacyUrl: 'https://wanling.example/privacy',
+    publicUrl: 'https://wanling.example',
+    production: false,
     fault: error => {
       throw error
     },
