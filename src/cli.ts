@@ -2,6 +2,7 @@
 import { backupCommand } from './cli/backup.ts'
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
+import { doctorCommand } from './cli/doctor/doctor.ts'
 import { invitationsCommand } from './cli/invitations.ts'
 import { jobsCommand, jobsRunCommand } from './cli/jobs.ts'
 import { restoreCommand } from './cli/restore.ts'
@@ -32,6 +33,7 @@ const COMMANDS: Command[] = [
   migrateCommand,
   jobsRunCommand,
   jobsCommand,
+  doctorCommand,
   backupCommand,
   restoreCommand,
 ]

@@ -59,6 +59,8 @@ beforeEach(async () => {
     now,
     random: n => randomBytes(n),
     privacyUrl: 'https://wanling.example/privacy',
+    publicUrl: 'https://wanling.example',
+    production: false,
     fault: error => void faults.push(error),
   })
 })
