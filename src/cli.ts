@@ -9,6 +9,7 @@ import { restoreCommand } from './cli/restore.ts'
 import { importRosterCommand } from './cli/roster.ts'
 import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
+import { setupCommand } from './cli/setup/setup.ts'
 import { termAddCommand } from './cli/term.ts'
 import { understandCommand } from './cli/understand.ts'
 import { BadConfig } from './config.ts'
@@ -18,6 +19,7 @@ import { toExpect as reportExpect, understandReport } from './nightly/understand
 import { toExpect as emergencyExpect, screen } from './safety/rules.ts'
 
 const COMMANDS: Command[] = [
+  setupCommand,
   understandCommand({
     report: text => reportExpect(understandReport(text)),
     emergency: text => emergencyExpect(screen(text)),
