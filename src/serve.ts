@@ -7,7 +7,7 @@ import { inPlace } from './background/in-place.ts'
 import { Threaded } from './background/threaded.ts'
 import { channelsOf } from './channels.ts'
 import type { Channel } from './chat/channel.ts'
-import { BadConfig, type Config } from './config.ts'
+import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
@@ -20,6 +20,7 @@ import type { ImportForSchool } from './roster/desk/import-page.tsx'
 import { importInPlace } from './roster/desk/importer.ts'
 import { importInThread } from './roster/import-in-thread.ts'
 import { sheetReader } from './roster/sheet/read.ts'
+import { refuseUnowned } from './ownership.ts'
 import { makeService } from './service.ts'
 import { threadScript } from './threads.ts'
 import { openUpkeep } from './upkeep.ts'
@@ -100,28 +101,6 @@ const demoOf = async (config: Config, db: Database, keys: Keys, now: number): Pr
   if (config.demo === 'off' || config.production) return []
   const [rows = []] = await db.read([statement("SELECT 1 FROM setting WHERE key = 'demo.invitations'")])
   return rows.length > 0 ? demoInvitations(db, { keys, now, random }) : []
-}
-
-/** Production serves families only when it says who runs it and whose every channel account is. */
-const refuseUnowned = async (config: Config, db: Database): Promise<void> => {
-  if (!config.production) return
-  const [rows = []] = await db.read([statement('SELECT key FROM setting')])
-  const set = new Set(rows.map(row => String(row[0])))
-  const needed = [
-    'operator',
-    ...(config.webchat ? ['owner.webchat'] : []),
-    ...(config.telegram ? ['owner.telegram'] : []),
-  ]
-  const missing = needed.filter(key => !set.has(key))
-  if (missing.length === 0) return
-  throw new BadConfig(
-    missing
-      .map(
-        key =>
-          `${key} is not set: npx wanling set ${key} ${key === 'operator' ? `'{"name":"…","contact":"…","kind":"bureau","receivers":[]}'` : '"UNIT"'}`,
-      )
-      .join('\n'),
-  )
 }
 
 const listen = (fetch: (request: Request) => Response | Promise<Response>, config: Config): Promise<Server> =>

@@ -66,7 +66,8 @@ export const schoolListCommand: Command = {
   },
 }
 
-const addSchool = async (desk: Desk, facts: SchoolFacts): Promise<void> => {
+/** Adds a school; the same one again changes nothing. @throws Refused when it is there as another kind */
+export const addSchool = async (desk: Desk, facts: SchoolFacts): Promise<void> => {
   const county = await theCounty(desk)
   const old = findSchool(facts.name, await readSchools(desk.db, county.id))
   if (old && !isSame(old, facts)) {
