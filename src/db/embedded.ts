@@ -1,5 +1,6 @@
 import Libsql from 'libsql'
 import { type Database, translated, Unavailable } from './database.ts'
+import { Reader } from './reader.ts'
 import type { Cell, Row, Statement } from './statement.ts'
 
 /** How long the writer goes on asking for the file's write lock before its turns get 503. */
@@ -19,12 +20,13 @@ interface Waiting {
  * Every write stands between `exec('BEGIN IMMEDIATE')` and `exec('COMMIT')`, so that only `exec` ever meets a held lock:
  * a prepared statement that fails with SQLITE_BUSY is never reset by the engine, and later writes on its connection are
  * acknowledged and lost (tursodatabase/libsql-client-ts#352). Batches that arrive together share one transaction and one
- * fsync, each inside its own savepoint: one that fails is rolled back alone.
+ * fsync: first all of them in one savepoint, and if one fails each in its own, so that it is rolled back alone.
  */
 export class EmbeddedDatabase implements Database {
   readonly kind = 'embedded'
   readonly #file: Libsql.Database
-  readonly #prepared = new Map<string, Libsql.Statement>()
+  readonly #reader: Reader
+  readonly #prepared = new Map<string, Prepared>()
   #waiting: Waiting[] = []
   #flushing = false
   #closed = false
@@ -35,14 +37,11 @@ export class EmbeddedDatabase implements Database {
     this.#file.exec('PRAGMA synchronous = FULL')
     this.#file.exec('PRAGMA foreign_keys = ON')
     this.#file.exec('PRAGMA cache_size = -16000')
+    this.#reader = new Reader(this.#file)
   }
 
-  read(statements: Statement[]): Promise<Row[][]> {
-    try {
-      return Promise.resolve(statements.map(one => this.#run(one)))
-    } catch (error) {
-      return Promise.reject(translated(error))
-    }
+  async read(statements: Statement[]): Promise<Row[][]> {
+    return this.#reader.read(statements)
   }
 
   write(statements: Statement[]): Promise<Row[][]> {
@@ -57,6 +56,7 @@ export class EmbeddedDatabase implements Database {
     this.#closed = true
     while (this.#flushing || this.#waiting.length > 0) await pause(1)
     this.#prepared.clear()
+    this.#reader.forget()
     this.#file.close()
   }
 
@@ -91,28 +91,52 @@ export class EmbeddedDatabase implements Database {
   }
 
   #commit(group: Waiting[]): void {
-    const settled = group.map(one => this.#inSavepoint(one))
     try {
+      const settled = this.#together(group) ?? group.map(one => this.#alone(one))
       this.#file.exec('COMMIT')
+      for (const settle of settled) settle()
     } catch (error) {
       this.#rollBack()
       for (const one of group) one.reject(new Unavailable(translated(error).message))
-      return
     }
-    for (const settle of settled) settle()
   }
 
-  /** Runs one batch; what it returns is called after the commit, since nothing is true before it. */
-  #inSavepoint({ statements, resolve, reject }: Waiting): () => void {
+  /** Runs all batches of a group in one savepoint; undefined, and nothing done, when one of them fails. */
+  #together(group: Waiting[]): (() => void)[] | undefined {
+    try {
+      return this.#inSavepoint(() =>
+        group.map(({ statements, resolve }) => {
+          const rows = statements.map(one => this.#run(one))
+          return () => resolve(rows)
+        }),
+      )
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Runs one batch by itself; what it returns is called after the commit, since nothing is true before it. */
+  #alone({ statements, resolve, reject }: Waiting): () => void {
+    // A full disk ends the whole transaction; a savepoint would then begin, and commit, one of its own.
+    if (!this.#file.inTransaction) throw new Unavailable('rolled back')
+    try {
+      const rows = this.#inSavepoint(() => statements.map(one => this.#run(one)))
+      return () => resolve(rows)
+    } catch (error) {
+      return () => reject(translated(error))
+    }
+  }
+
+  #inSavepoint<T>(task: () => T): T {
     this.#file.exec('SAVEPOINT turn')
     try {
-      const rows = statements.map(one => this.#run(one))
+      const done = task()
       this.#file.exec('RELEASE turn')
-      return () => resolve(rows)
+      return done
     } catch (error) {
       this.#file.exec('ROLLBACK TO turn')
       this.#file.exec('RELEASE turn')
-      return () => reject(translated(error))
+      throw error
     }
   }
 
@@ -122,21 +146,30 @@ export class EmbeddedDatabase implements Database {
 
   /** A statement that gives rows is always read to its end: one left half-read would keep the transaction open. */
   #run({ sql, args }: Statement): Row[] {
-    const prepared = this.#prepare(sql)
-    if (prepared.reader) return rawRows(prepared, args)
+    const { prepared, givesRows } = this.#prepare(sql)
+    if (givesRows) return rawRows(prepared, args)
     prepared.run(args)
-    return []
+    return NONE
   }
 
-  #prepare(sql: string): Libsql.Statement {
+  #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql)
     if (known) return known
     const prepared = this.#file.prepare(sql)
-    if (prepared.reader) prepared.raw(true)
-    this.#prepared.set(sql, prepared)
-    return prepared
+    const givesRows = prepared.reader
+    if (givesRows) prepared.raw(true)
+    const kept = { prepared, givesRows }
+    this.#prepared.set(sql, kept)
+    return kept
   }
 }
+
+interface Prepared {
+  prepared: Libsql.Statement
+  givesRows: boolean
+}
+
+const NONE: Row[] = []
 
 /** The one cast of this module: the statement was set to raw when it was prepared. */
 const rawRows = (prepared: Libsql.Statement, args: Cell[]): Row[] => prepared.all(args) as Row[]
