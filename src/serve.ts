@@ -8,6 +8,7 @@ import { Threaded } from './background/threaded.ts'
 import { channelsOf } from './channels.ts'
 import type { Channel } from './chat/channel.ts'
 import { BadConfig, type Config } from './config.ts'
+import { DatabaseAside } from './db/aside/database.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
@@ -27,11 +28,14 @@ interface Started {
 /** Starts the server and resolves once it listens, migrated and seeded. `lines` is what to print. */
 export const start = async (config: Config, log: Logger): Promise<Started> => {
   const now = clockOf(config)
-  const db = await openDatabase(config, now())
-  const keys = await openRing(config, db, now())
-  if (await wantsDemo(config, db)) await seedDemo(db, { keys, now: now(), random, newId: makeIds(now, random).row })
-  await refuseUnowned(config, db)
-  const demo = await demoOf(config, db, keys, now())
+  const opened = await openDatabase(config, now())
+  const keys = await openRing(config, opened, now())
+  if (await wantsDemo(config, opened)) {
+    await seedDemo(opened, { keys, now: now(), random, newId: makeIds(now, random).row })
+  }
+  await refuseUnowned(config, opened)
+  const demo = await demoOf(config, opened, keys, now())
+  const db = await writtenAside(config, opened)
   const metrics = makeMetrics()
   const fault = (error: unknown) => log.error({ error: kindOf(error) }, 'fault')
   const channels = channelsOf({
@@ -120,6 +124,14 @@ const portOf = (server: Server): number => {
 const backgroundOf = (config: Config, db: Database): Background => {
   const path = fileOf(config.databaseUrl)
   return path === undefined ? inPlace(db) : new Threaded(path, new URL('./thread.js', import.meta.url))
+}
+
+/** The same database with its writes in a thread, when it is the embedded file. */
+const writtenAside = async (config: Config, db: Database): Promise<Database> => {
+  const path = fileOf(config.databaseUrl)
+  if (path === undefined) return db
+  await db.close()
+  return new DatabaseAside(path, new URL('./writer.js', import.meta.url))
 }
 
 /** Sweeps the outbox every second and ticks every minute; stopping waits for the tick in hand. */
