@@ -6,8 +6,20 @@ export type Day = string
 
 const plain = (day: Day) => Temporal.PlainDate.from(day)
 
+/** Sums that are remembered: an evening asks for the same few dates thousands of times. */
+const MOST_KEPT = 2000
+const kept = new Map<string, Day>()
+
 /** The date `count` calendar days later (earlier when negative). RangeError if `day` is not a date. */
-export const addDays = (day: Day, count: number): Day => plain(day).add({ days: count }).toString()
+export const addDays = (day: Day, count: number): Day => {
+  const asked = `${day} ${count}`
+  const known = kept.get(asked)
+  if (known !== undefined) return known
+  const sum = plain(day).add({ days: count }).toString()
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(asked, sum)
+  return sum
+}
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to)).days

@@ -9,9 +9,22 @@ export const ON_TIME_UNTIL_HOUR = 20
 
 const CUT_OVER_HOURS = 12
 
+/** In every zone a day begins on a quarter of an hour of the world's clock: within one the date stays. */
+const QUARTER_MS = 15 * 60_000
+/** Quarters that are remembered: messages come from the present and the last few days. */
+const MOST_KEPT = 2000
+const kept = new Map<string, Day>()
+
 /** The calendar date at an instant. */
-export const dayOf = (instant: Temporal.Instant, zone: string): Day =>
-  instant.toZonedDateTimeISO(zone).toPlainDate().toString()
+export const dayOf = (instant: Temporal.Instant, zone: string): Day => {
+  const asked = `${zone} ${Math.floor(instant.epochMilliseconds / QUARTER_MS)}`
+  const known = kept.get(asked)
+  if (known !== undefined) return known
+  const day = instant.toZonedDateTimeISO(zone).toPlainDate().toString()
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(asked, day)
+  return day
+}
 
 /** The night a moment belongs to: the date of twelve hours ago, so that one night gives way to the next at noon. */
 export const nightOf = (instant: Temporal.Instant, zone: string): Day =>

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Database } from './database.ts'
+import { random } from './random.ts'
 import { keyRing } from './schema/index.ts'
 import { insert, statement } from './statement.ts'
 
@@ -29,7 +30,7 @@ export class WrongSecretKey extends Error {
 interface RingKey {
   id: string
   purpose: string
-  bytes: Buffer
+  key: KeyObject
 }
 
 /**
@@ -54,7 +55,8 @@ const readRing = async (db: Database, secret: Buffer): Promise<RingKey[]> => {
 
 const unwrap = (id: string, purpose: string, wrapped: string, secret: Buffer): RingKey => {
   try {
-    return { id, purpose, bytes: Buffer.from(decrypt(secret, wrapped, `${id} ${purpose}`), 'base64') }
+    const bytes = Buffer.from(decrypt(createSecretKey(secret), wrapped, `${id} ${purpose}`), 'base64')
+    return { id, purpose, key: createSecretKey(bytes) }
   } catch {
     throw new WrongSecretKey(
       'SECRET_KEY does not open the keys in this database. Put back the SECRET_KEY it was first started with.',
@@ -64,7 +66,7 @@ const unwrap = (id: string, purpose: string, wrapped: string, secret: Buffer): R
 
 const newKey = (purpose: KeyPurpose, secret: Buffer, now: number) => {
   const id = `k${randomBytes(3).toString('hex')}`
-  const wrapped = encrypt(secret, randomBytes(32).toString('base64'), `${id} ${purpose}`)
+  const wrapped = encrypt(createSecretKey(secret), randomBytes(32).toString('base64'), `${id} ${purpose}`)
   return insert(keyRing, { id, purpose, at: now, wrapped })
 }
 
@@ -74,13 +76,13 @@ const keysOf = (ring: RingKey[]): Keys => {
   const newest = need(fieldKeys.at(-1))
   return {
     lookup: (...parts) =>
-      createHmac('sha256', lookupKey.bytes).update(parts.join('\u0000')).digest().subarray(0, 16).toString('base64url'),
-    seal: (text, aad) => `${newest.id}.${encrypt(newest.bytes, text, aad)}`,
+      createHmac('sha256', lookupKey.key).update(parts.join('\u0000')).digest().subarray(0, 16).toString('base64url'),
+    seal: (text, aad) => `${newest.id}.${encrypt(newest.key, text, aad)}`,
     unseal: (sealed, aad) => {
       const [id, body = ''] = sealed.split('.')
-      const key = fieldKeys.find(one => one.id === id)
-      if (!key) throw new Unsealable('sealed with a key that is not in the ring')
-      return decrypt(key.bytes, body, aad)
+      const found = fieldKeys.find(one => one.id === id)
+      if (!found) throw new Unsealable('sealed with a key that is not in the ring')
+      return decrypt(found.key, body, aad)
     },
   }
 }
@@ -90,14 +92,14 @@ const need = (key: RingKey | undefined): RingKey => {
   return key
 }
 
-const encrypt = (key: Buffer, text: string, aad: string): string => {
-  const iv = randomBytes(12)
+const encrypt = (key: KeyObject, text: string, aad: string): string => {
+  const iv = random(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(aad))
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
 }
 
-const decrypt = (key: Buffer, sealed: string, aad: string): string => {
+const decrypt = (key: KeyObject, sealed: string, aad: string): string => {
   const bytes = Buffer.from(sealed, 'base64url')
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(aad))
