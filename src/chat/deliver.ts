@@ -50,13 +50,14 @@ export class Deliverer {
   /**
    * Sends a turn's letters after those already on their way; behind older mail they wait for the sweeper. The pace of
    * the whole channel is for what we start: an answer leaves at once, and a platform that asks for patience gets it.
+   * Sealed ones tell of distress and wait for nothing.
    */
   deliverNow(letters: Letter[], inbound: Inbound, mailWaits: boolean): void {
     const channel = this.#deps.channels.find(one => one.name === inbound.channel)
     const [first] = letters
     if (!channel || !first) return
     void this.#queue.run(first.conversation, async () => {
-      if (mailWaits && (await this.#isBehind(first))) return this.#leaveToSweeper(letters)
+      if (mailWaits && !first.sealed && (await this.#isBehind(first))) return this.#leaveToSweeper(letters)
       await this.#sendInOrder(
         channel,
         letters.map(letter => dueNow(letter, inbound)),
@@ -141,7 +142,8 @@ export class Deliverer {
       due.swept ? (this.#overall.get(channel.name)?.take('', now()) ?? 0) : 0,
     )
     if (pace > 0) await new Promise(resolve => setTimeout(resolve, pace))
-    const delivery = await channel.send({ id: due.id, address: due.address, reply: due.reply })
+    const message = { id: due.id, address: due.address, reply: due.reply, late: due.late }
+    const delivery = due.notice && channel.notify ? await channel.notify(message) : await channel.send(message)
     if (delivery.outcome === 'wait' && delivery.scope === 'channel')
       this.#pausedUntil.set(channel.name, now() + delivery.ms)
     return delivery

@@ -2,10 +2,13 @@ import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type Key
 import type { Database } from './database.ts'
 import { random } from './random.ts'
 import { keyRing } from './schema/index.ts'
+import { isSignedText, signText } from './signing.ts'
 import { insert, statement } from './statement.ts'
 
 /** What the keys of the ring are for. Look-up keys never change: every stored HMAC depends on them. */
-export type KeyPurpose = 'lookup' | 'field'
+export type KeyPurpose = 'lookup' | 'field' | 'audit'
+
+const PURPOSES = ['lookup', 'field', 'audit'] as const satisfies readonly KeyPurpose[]
 
 /** The keys in use, unwrapped, for the life of the process. */
 export interface Keys {
@@ -15,6 +18,12 @@ export interface Keys {
   seal(text: string, aad: string): string
   /** Reads back what `seal` wrote. Throws `Unsealable` when key, place or text do not fit. */
   unseal(sealed: string, aad: string): string
+  /** A secret of 256 bits for one use, the same for the life of the database. */
+  secret(use: string): string
+  /** Signs a text of the audit (Ed25519). `key` names the key for whoever checks it later. */
+  sign(text: string): { key: string; signature: string }
+  /** Whether a key of this ring signed this text. */
+  isSigned(text: string, by: { key: string; signature: string }): boolean
 }
 
 /** A sealed text that this key ring cannot open. */
@@ -30,7 +39,7 @@ export class WrongSecretKey extends Error {
 interface RingKey {
   id: string
   purpose: string
-  key: KeyObject
+  bytes: Buffer
 }
 
 /**
@@ -40,7 +49,7 @@ interface RingKey {
  */
 export const openKeys = async (db: Database, secret: Buffer, now: number): Promise<Keys> => {
   let ring = await readRing(db, secret)
-  const missing = (['lookup', 'field'] as const).filter(purpose => !ring.some(key => key.purpose === purpose))
+  const missing = PURPOSES.filter(purpose => !ring.some(key => key.purpose === purpose))
   if (missing.length > 0) {
     await db.write(missing.map(purpose => newKey(purpose, secret, now)))
     ring = await readRing(db, secret)
@@ -48,15 +57,22 @@ export const openKeys = async (db: Database, secret: Buffer, now: number): Promi
   return keysOf(ring)
 }
 
-const readRing = async (db: Database, secret: Buffer): Promise<RingKey[]> => {
+/**
+ * Whether `secret` opens every key that the database holds; nothing is made or written.
+ * @throws WrongSecretKey when it does not.
+ */
+export const wrappedKeysOpen = async (db: Pick<Database, 'read'>, secret: Buffer): Promise<void> => {
+  await readRing(db, secret)
+}
+
+const readRing = async (db: Pick<Database, 'read'>, secret: Buffer): Promise<RingKey[]> => {
   const [rows = []] = await db.read([statement('SELECT id, purpose, wrapped FROM key_ring ORDER BY at, id')])
   return rows.map(([id, purpose, wrapped]) => unwrap(String(id), String(purpose), String(wrapped), secret))
 }
 
 const unwrap = (id: string, purpose: string, wrapped: string, secret: Buffer): RingKey => {
   try {
-    const bytes = Buffer.from(decrypt(createSecretKey(secret), wrapped, `${id} ${purpose}`), 'base64')
-    return { id, purpose, key: createSecretKey(bytes) }
+    return { id, purpose, bytes: Buffer.from(decrypt(createSecretKey(secret), wrapped, `${id} ${purpose}`), 'base64') }
   } catch {
     throw new WrongSecretKey(
       'SECRET_KEY does not open the keys in this database. Put back the SECRET_KEY it was first started with.',
@@ -71,12 +87,15 @@ const newKey = (purpose: KeyPurpose, secret: Buffer, now: number) => {
 }
 
 const keysOf = (ring: RingKey[]): Keys => {
-  const lookupKey = need(ring.find(key => key.purpose === 'lookup'))
-  const fieldKeys = ring.filter(key => key.purpose === 'field')
+  const lookupKey = createSecretKey(need(ring.find(key => key.purpose === 'lookup')).bytes)
+  const fieldKeys = ring
+    .filter(key => key.purpose === 'field')
+    .map(({ id, bytes }) => ({ id, key: createSecretKey(bytes) }))
   const newest = need(fieldKeys.at(-1))
+  const auditKeys = ring.filter(key => key.purpose === 'audit')
   return {
     lookup: (...parts) =>
-      createHmac('sha256', lookupKey.key).update(parts.join('\u0000')).digest().subarray(0, 16).toString('base64url'),
+      createHmac('sha256', lookupKey).update(parts.join('\u0000')).digest().subarray(0, 16).toString('base64url'),
     seal: (text, aad) => `${newest.id}.${encrypt(newest.key, text, aad)}`,
     unseal: (sealed, aad) => {
       const [id, body = ''] = sealed.split('.')
@@ -84,10 +103,19 @@ const keysOf = (ring: RingKey[]): Keys => {
       if (!found) throw new Unsealable('sealed with a key that is not in the ring')
       return decrypt(found.key, body, aad)
     },
+    secret: use => createHmac('sha256', lookupKey).update(`secret\u0000${use}`).digest('base64url'),
+    sign: text => {
+      const key = need(auditKeys.at(-1))
+      return { key: key.id, signature: signText(key.bytes, text) }
+    },
+    isSigned: (text, by) => {
+      const key = auditKeys.find(one => one.id === by.key)
+      return key !== undefined && isSignedText(key.bytes, text, by.signature)
+    },
   }
 }
 
-const need = (key: RingKey | undefined): RingKey => {
+const need = <K>(key: K | undefined): K => {
   if (!key) throw new Unsealable('the key ring is empty')
   return key
 }
