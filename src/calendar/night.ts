@@ -1,5 +1,6 @@
 /** Which night a message tells of. All in the county's time zone; the present moment is passed in. */
 import { Temporal } from 'temporal-polyfill'
+import { Kept } from '../kept.ts'
 import { addDays, type Day } from './days.ts'
 
 /** Nights that may be reported or corrected, the night of the present moment being the first of them. */
@@ -11,20 +12,14 @@ const CUT_OVER_HOURS = 12
 
 /** In every zone a day begins on a quarter of an hour of the world's clock: within one the date stays. */
 const QUARTER_MS = 15 * 60_000
-/** Quarters that are remembered: messages come from the present and the last few days. */
-const MOST_KEPT = 2000
-const kept = new Map<string, Day>()
+/** Messages come from the present and the last few days. */
+const dates = new Kept<Day>(2000)
 
 /** The calendar date at an instant. */
-export const dayOf = (instant: Temporal.Instant, zone: string): Day => {
-  const asked = `${zone} ${Math.floor(instant.epochMilliseconds / QUARTER_MS)}`
-  const known = kept.get(asked)
-  if (known !== undefined) return known
-  const day = instant.toZonedDateTimeISO(zone).toPlainDate().toString()
-  if (kept.size >= MOST_KEPT) kept.clear()
-  kept.set(asked, day)
-  return day
-}
+export const dayOf = (instant: Temporal.Instant, zone: string): Day =>
+  dates.get(`${zone} ${Math.floor(instant.epochMilliseconds / QUARTER_MS)}`, () =>
+    instant.toZonedDateTimeISO(zone).toPlainDate().toString(),
+  )
 
 /** The night a moment belongs to: the date of twelve hours ago, so that one night gives way to the next at noon. */
 export const nightOf = (instant: Temporal.Instant, zone: string): Day =>
