@@ -8,6 +8,7 @@ import { Threaded } from './background/threaded.ts'
 import { channelsOf } from './channels.ts'
 import type { Channel } from './chat/channel.ts'
 import type { Config } from './config.ts'
+import { DatabaseAside } from './db/aside/database.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
@@ -16,11 +17,11 @@ import { type DemoStaff, demoInvitations, demoStaff, isSeeded, seedDemo } from '
 import type { Upkeep } from './jobs/upkeep.ts'
 import { makeMetrics } from './metrics.ts'
 import { clockOf, fileOf, openDatabase, openRing, random } from './open.ts'
+import { refuseUnowned } from './ownership.ts'
 import type { ImportForSchool } from './roster/desk/import-page.tsx'
 import { importInPlace } from './roster/desk/importer.ts'
 import { importInThread } from './roster/import-in-thread.ts'
 import { sheetReader } from './roster/sheet/read.ts'
-import { refuseUnowned } from './ownership.ts'
 import { makeService } from './service.ts'
 import { threadScript } from './threads.ts'
 import { openUpkeep } from './upkeep.ts'
@@ -35,12 +36,15 @@ interface Started {
 /** Starts the server and resolves once it listens, migrated and seeded. `lines` is what to print. */
 export const start = async (config: Config, log: Logger): Promise<Started> => {
   const now = clockOf(config)
-  const db = await openDatabase(config, now())
-  const keys = await openRing(config, db, now())
-  if (await wantsDemo(config, db)) await seedDemo(db, { keys, now: now(), random, newId: makeIds(now, random).row })
-  await refuseUnowned(config, db)
-  const demo = await demoOf(config, db, keys, now())
-  const desks = demo.length > 0 ? await demoStaff(db, { now: now(), random, newId: makeIds(now, random).row }) : []
+  const opened = await openDatabase(config, now())
+  const keys = await openRing(config, opened, now())
+  if (await wantsDemo(config, opened)) {
+    await seedDemo(opened, { keys, now: now(), random, newId: makeIds(now, random).row })
+  }
+  await refuseUnowned(config, opened)
+  const demo = await demoOf(config, opened, keys, now())
+  const desks = demo.length > 0 ? await demoStaff(opened, { now: now(), random, newId: makeIds(now, random).row }) : []
+  const db = await writtenAside(config, opened)
   const metrics = makeMetrics()
   const fault = (error: unknown) => log.error({ error: kindOf(error) }, 'fault')
   const channels = channelsOf({
@@ -127,6 +131,14 @@ const importerOf = (config: Config, db: Database, now: () => number): ImportForS
 const backgroundOf = (config: Config, db: Database): Background => {
   const path = fileOf(config.databaseUrl)
   return path === undefined ? inPlace(db) : new Threaded(path, new URL('./thread.js', import.meta.url))
+}
+
+/** The same database with its writes in a thread, when it is the embedded file. */
+const writtenAside = async (config: Config, db: Database): Promise<Database> => {
+  const path = fileOf(config.databaseUrl)
+  if (path === undefined) return db
+  await db.close()
+  return new DatabaseAside(path, new URL('./writer.js', import.meta.url))
 }
 
 /** Nightly backups. A demo county outside production is seeded again sooner than it is restored. */

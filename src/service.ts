@@ -62,7 +62,7 @@ export const makeService = (deps: ServiceDeps) => {
     mind: makeDialogs({ keys, privacyUrl: deps.privacyUrl }),
     apply: applyChange,
     newId,
-    deliver: (letters, inbound, mailWaits) => deliverer.deliverNow(letters, inbound, mailWaits),
+    deliver: (letters, inbound, inFront) => deliverer.deliverNow(letters, inbound, inFront),
     count: metrics.turn,
     zone: ZONE,
     day: civilDay,
