@@ -4,7 +4,7 @@ import { ROLES, type Role, UNIT_OF_ROLE } from '../../src/console/roles.ts'
 import type { Browser } from '../support/browser.ts'
 import { enter, newStaff } from '../support/desk.ts'
 import { addSecondSchool } from '../support/second-school.ts'
-import { newWorld, type World } from '../support/world.ts'
+import { childId, newWorld, type World } from '../support/world.ts'
 
 /**
  * Every route of the console for every role: held for the unit that the route is about, and held for another one. What
@@ -18,6 +18,11 @@ const OTHER = { county: 'elsewhere', school: 'other', grade: 'other:2024', class
 const SAMPLES: Record<string, string[]> = {
   unit: Object.values(OWN),
   staff: ['member'],
+  child: [childId('小雨')],
+  letter: ['none'],
+  job: ['retention'],
+  line: ['none'],
+  day: ['2026-12-31'],
 }
 
 let world: World
