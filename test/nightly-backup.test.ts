@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -101,7 +101,12 @@ test('a machine that was off at night makes it in the morning, and what is older
   await at(2, '07:40')
   expect(kept()).toEqual(['wanling-2026-11-24T0320.db', 'wanling-2026-11-25T0320.db'])
   writeFileSync(join(backups, 'wanling-2026-11-26T0320.db.part'), 'cut short')
+  writeFileSync(join(folder, 'county.db.before-0002'), 'what an upgrade left')
+  utimesSync(join(folder, 'county.db.before-0002'), clock / 1000, clock / 1000)
+  await at(3, '03:20')
+  expect(readdirSync(folder)).toContain('county.db.before-0002')
   await at(60, '08:00')
+  expect(readdirSync(folder)).not.toContain('county.db.before-0002')
   expect(kept()).toEqual(['wanling-2027-01-22T0320.db'])
 })
 
