@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { auditCommand } from './cli/audit.ts'
 import { backupCommand } from './cli/backup.ts'
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
@@ -7,9 +8,10 @@ import { invitationsCommand } from './cli/invitations.ts'
 import { jobsCommand, jobsRunCommand } from './cli/jobs.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { importRosterCommand } from './cli/roster.ts'
-import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
+import { schoolAddCommand, schoolAliasCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
 import { setupCommand } from './cli/setup/setup.ts'
+import { staffAddCommand, staffListCommand, staffOffCommand, staffResetCommand } from './cli/staff.ts'
 import { termAddCommand } from './cli/term.ts'
 import { understandCommand } from './cli/understand.ts'
 import { BadConfig } from './config.ts'
@@ -28,10 +30,16 @@ const COMMANDS: Command[] = [
   termAddCommand,
   schoolAddCommand,
   schoolSetCommand,
+  schoolAliasCommand,
   schoolListCommand,
   importRosterCommand,
   invitationsCommand,
   setCommand,
+  staffAddCommand,
+  staffResetCommand,
+  staffListCommand,
+  staffOffCommand,
+  auditCommand,
   migrateCommand,
   jobsRunCommand,
   jobsCommand,

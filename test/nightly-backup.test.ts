@@ -10,6 +10,7 @@ import { EmbeddedDatabase } from '../src/db/embedded.ts'
 import { openKeys } from '../src/db/keys.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { makeMetrics } from '../src/metrics.ts'
+import { importInPlace, noSheets } from '../src/roster/desk/importer.ts'
 import { makeService } from '../src/service.ts'
 import { openUpkeep } from '../src/upkeep.ts'
 import { fill, spoil } from './support/copies.ts'
@@ -54,6 +55,7 @@ beforeEach(async () => {
       log: (_event, { reason = '' }) => void reasons.push(reason),
       script: new URL('../dist/backup.js', import.meta.url),
     }),
+    importFor: importInPlace({ db, now, random: n => randomBytes(n), readSheet: noSheets }),
     channels: [],
     metrics: makeMetrics(),
     now,
