@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays, dayOf } from './calendar/index.ts'
+import { addDays, dayOf, REPORTABLE_NIGHTS } from './calendar/index.ts'
 import type { Actor, Change } from './chat/change.ts'
 import type { Dialog, Facts, Moment, Who } from './chat/dialog.ts'
 import { langDialog } from './chat/lang.ts'
@@ -7,8 +7,9 @@ import type { Keys } from './db/keys.ts'
 import type { Row, Statement } from './db/statement.ts'
 import type { NightChange } from './nightly/change.ts'
 import { nightlyDialog } from './nightly/dialog.ts'
-import { applyNightly, readRecentNights } from './nightly/store.ts'
+import { applyNightly, NO_NIGHTS, type RecentNights, readRecentNights } from './nightly/store.ts'
 import { trendDialog } from './nightly/trend/dialog.ts'
+import { NIGHTS_SHOWN } from './nightly/trend/fortnight.ts'
 import { bindDialog } from './roster/bind.ts'
 import type { RosterChange } from './roster/change.ts'
 import { consentDialog } from './roster/consent.ts'
@@ -47,22 +48,34 @@ const today = (moment: Moment): string => dayAt(moment.now)
 
 const family = (who: Who, moment: Moment): Facts<Family> => readFamily(who.guardianId ?? '', dayAt(moment.now))
 
+/** A weekend or a holiday week around any night that may still be told of, with the answers of so many nights. */
+const recentNights = (who: Who, moment: Moment, answersOf: number): Facts<RecentNights> =>
+  readRecentNights(who.guardianId ?? '', {
+    today: today(moment),
+    since: addDays(today(moment), -16),
+    answersSince: addDays(today(moment), -answersOf),
+  })
+
+const evenings = (who: Who, moment: Moment, answersOf: number) =>
+  map(both(family(who, moment), recentNights(who, moment, answersOf)), ([own, recent]) => ({ family: own, recent }))
+
 /**
  * Every dialog, in the order in which they may claim a text: a code first, since 8M in one reads as eight minutes. The
  * nightly report takes what nobody else wants.
  */
 export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialog[]; fallback: Dialog } => {
   const lookup = (code: string) => keys.lookup('invitation', code)
-  const evenings = (who: Who, moment: Moment) =>
-    map(
-      both(family(who, moment), readRecentNights(who.guardianId ?? '', today(moment), addDays(today(moment), -16))),
-      ([own, recent]) => ({ family: own, recent }),
-    )
-  const nightly = nightlyDialog(evenings, who => ({
-    hello: rosterWords[who.lang].notBound,
-    notKept: rosterWords[who.lang].notKept,
-  }))
-  const trend = trendDialog(evenings, who => rosterWords[who.lang].notBound)
+  const nightly = nightlyDialog(
+    (who, moment, wants) =>
+      wants === 'family'
+        ? map(family(who, moment), own => ({ family: own, recent: NO_NIGHTS }))
+        : evenings(who, moment, REPORTABLE_NIGHTS),
+    who => ({ hello: rosterWords[who.lang].notBound, notKept: rosterWords[who.lang].notKept }),
+  )
+  const trend = trendDialog(
+    (who, moment) => evenings(who, moment, NIGHTS_SHOWN),
+    who => rosterWords[who.lang].notBound,
+  )
   const bind = bindDialog({
     privacyUrl,
     today,

@@ -118,8 +118,9 @@ const ANSWERS = `SELECT ${Object.values(ANSWER_FIELDS)
   .join(', ')}
   FROM night_answer WHERE child_id IN (${CHILDREN_OF}) AND night >= ?
   ORDER BY at, rowid`
+/** By the index of (guardian, at), whatever the years. */
 const LAST = 'SELECT child_id, night, at FROM night_answer WHERE guardian_id = ? ORDER BY at DESC, rowid DESC LIMIT 1'
-const COUNT = 'SELECT count(DISTINCT night) FROM night_answer WHERE guardian_id = ?'
+const COUNT = 'SELECT count(*) FROM (SELECT DISTINCT night FROM night_answer WHERE guardian_id = ? LIMIT 2)'
 
 const decode = decodeRows(FIELDS)
 const decodeAnswers = decodeRows(ANSWER_FIELDS)
@@ -155,19 +156,30 @@ export type StoredNight = ReturnType<typeof decode>[number]
 /** A family's recent nights, and what this person last did. */
 export interface RecentNights {
   nights: StoredNight[]
-  /** Every answer behind them, by whomever. */
+  /** The answers of those nights that were asked for, by whomever. */
   answers: KeptAnswer[]
   /** The night of this person's latest answer, and when it was given (epoch ms). */
   last: { childId: string; night: string; at: number } | null
-  /** Different nights that this person has ever answered for. */
+  /** Different nights that this person has ever answered for; 2 stands for two and more. */
   answered: number
 }
 
-/** The nights since a date of the children whom somebody guards or helps with. `today`: county date. */
-export const readRecentNights = (personId: string, today: string, since: string): Facts<RecentNights> => ({
+export const NO_NIGHTS: RecentNights = { nights: [], answers: [], last: null, answered: 0 }
+
+/** What to read: dates are `YYYY-MM-DD`, `today` the county's. */
+export interface Recently {
+  today: string
+  /** Nights since this date. */
+  since: string
+  /** The answers behind them since this one. */
+  answersSince: string
+}
+
+/** The nights of the children whom somebody guards or helps with. */
+export const readRecentNights = (personId: string, { today, since, answersSince }: Recently): Facts<RecentNights> => ({
   statements: [
     statement(NIGHTS, personId, personId, today, since),
-    statement(ANSWERS, personId, personId, today, since),
+    statement(ANSWERS, personId, personId, today, answersSince),
     statement(LAST, personId),
     statement(COUNT, personId),
   ],
