@@ -8,5 +8,4 @@ CREATE TABLE `helper` (
 );
 --> statement-breakpoint
 CREATE INDEX `helper_child` ON `helper` (`child_id`);--> statement-breakpoint
-ALTER TABLE `audit_checkpoint` ADD `row_at` integer NOT NULL;--> statement-breakpoint
 ALTER TABLE `night_answer` ADD `by_helper` integer DEFAULT false NOT NULL;
