@@ -3,7 +3,7 @@ import type { Reply } from './reply.ts'
 import { chatWords } from './words.ts'
 
 /** A message that is drawn for longer would still be on its way when the sweeper comes for it, in ms. */
-const PATIENCE_MS = 5000
+const PATIENCE_MS = 8000
 
 const patiently = async <T>(work: Promise<T>): Promise<T | undefined> => {
   let timer: ReturnType<typeof setTimeout> | undefined
