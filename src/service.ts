@@ -1,13 +1,13 @@
 import { createApp } from './app.ts'
 import type { Background } from './background/background.ts'
-import type { Channel, TakeTurn } from './chat/channel.ts'
+import { type Channel, reachOf, type TakeTurn } from './chat/channel.ts'
 import { Deliverer } from './chat/deliver.ts'
 import { KeyedQueue } from './chat/queue.ts'
 import { makeTakeTurn } from './chat/turn.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
-import { applyChange, civilDay, makeDialogs, ZONE } from './features.ts'
+import { applyChange, civilDay, makeConditions, makeDialogs, ZONE } from './features.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
 import type { Metrics } from './metrics.ts'
@@ -34,6 +34,8 @@ export const makeService = (deps: ServiceDeps) => {
     db,
     keys,
     channels,
+    zone: ZONE,
+    conditions: makeConditions(db, now),
     now,
     chance: () => (random(1)[0] ?? 0) / 256,
     count: metrics.delivery,
@@ -53,7 +55,7 @@ export const makeService = (deps: ServiceDeps) => {
     count: metrics.turn,
     day: civilDay,
   })
-  const app = createApp({ db, channels, take, now, metrics: metrics.text, fault })
+  const app = createApp({ db, channels, take, now, zone: ZONE, metrics: metrics.text, fault })
   const idle = async () => {
     await queue.idle()
     await deliverer.idle()
@@ -67,6 +69,7 @@ export const makeService = (deps: ServiceDeps) => {
       random,
       newId,
       zone: ZONE,
+      reach: reachOf(channels),
       calendar: () => readCountyCalendar(db),
       jobs: JOBS,
       fault: (_job, error) => fault(error),

@@ -7,7 +7,8 @@ import { CHILDREN, newWorld, type ReplySeen, type World } from './support/world.
  * Replays every conversation of test/transcripts. A line is one of:
  * `now 2026-11-23 21:50` (Beijing) · `bind mum 小雨` · `mum> what she writes` · `mum* label` (taps) · `mum# photo` ·
  * `= a | b` (the answer contains all) · `! a | b` (and none of these) · `night 小雨 2026-11-23 50 21:40` (stored; `-` for
- * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says).
+ * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says) · `tick 2026-11-23 20:30` (that minute passes) ·
+ * `mum<` (what came to her unasked) · `silent mum` (nothing came).
  */
 interface Told {
   world: World
@@ -56,6 +57,11 @@ const replay = async (told: Told, line: string): Promise<void> => {
   const argument = rest.join(' ')
   const parts = argument.split(' | ')
   if (verb === 'now') return told.world.at(argument)
+  if (verb === 'tick') {
+    told.world.at(argument)
+    return told.world.tick()
+  }
+  if (verb === 'silent') return expect(await told.world.fetchUnasked(argument)).toEqual([])
   if (verb === 'lang') {
     told.lang = argument
     return
@@ -71,6 +77,10 @@ const replay = async (told: Told, line: string): Promise<void> => {
   if (verb === 'night') return expect(await stored(told, rest[0] ?? '', rest[1] ?? '')).toBe(`${rest[2]} ${rest[3]}`)
   if (verb === 'empty') return expect(await stored(told, rest[0] ?? '', rest[1] ?? '')).toBe('- -')
   const who = verb.slice(0, -1)
+  if (verb.endsWith('<')) {
+    told.heard = await told.world.fetchUnasked(who)
+    return
+  }
   if (verb.endsWith('>')) return say(told, who, { text: argument.startsWith('×') ? '字'.repeat(5000) : argument })
   if (verb.endsWith('*')) return tap(told, who, argument)
   if (verb.endsWith('^')) return say(told, who, { choice: argument })

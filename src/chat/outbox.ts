@@ -4,6 +4,7 @@ import type { Keys } from '../db/keys.ts'
 import { outbox } from '../db/schema/index.ts'
 import { insert, type Row, type Statement, statement } from '../db/statement.ts'
 import type { Delivery } from './channel.ts'
+import { type Conditions, conditionOf } from './condition.ts'
 import { CLAIM_MS, REPLY_LIFE_MS } from './limits.ts'
 import { type Reach, type Reply, reaches } from './reply.ts'
 
@@ -35,6 +36,8 @@ export interface Letter {
   sealed: boolean
   /** The least reach that can carry it. */
   needs: Reach
+  /** It may leave only while this holds (condition.ts), at an hour of its own; absent: whenever it is due. */
+  onlyWhile?: string
   at: number
   notBefore?: number
   expiresAt?: number
@@ -42,25 +45,30 @@ export interface Letter {
   delivered: boolean
 }
 
-/** An outbox row. @throws RangeError when the conversation's reach cannot carry it: such a row is never queued. */
-export const outboxRow = (letter: Letter, reach: Reach, keys: Keys): Statement => {
+/**
+ * An outbox row; `onConflict` as `insert` takes it, for rows whose id may be there already.
+ * @throws RangeError when the conversation's reach cannot carry it: such a row is never queued.
+ */
+export const outboxRow = (letter: Letter, reach: Reach, keys: Keys, onConflict = ''): Statement => {
   if (!reaches(reach, letter.needs))
     throw new RangeError(`a message that needs ${letter.needs} cannot go where the reach is ${reach}`)
   const text = JSON.stringify(letter.reply)
-  return insert(outbox, {
+  const row = {
     id: letter.id,
     conversation: letter.conversation,
     seq: letter.seq,
     payload: letter.sealed ? keys.seal(text, letter.id) : text,
     sealed: letter.sealed,
     reach: letter.needs,
+    onlyWhile: letter.onlyWhile,
     at: letter.at,
     notBefore: letter.notBefore ?? letter.at,
     expiresAt: letter.expiresAt ?? letter.at + REPLY_LIFE_MS,
-    claimedUntil: letter.at + CLAIM_MS,
+    claimedUntil: letter.seq === null ? 0 : letter.at + CLAIM_MS,
     tries: 0,
     sentAt: letter.delivered ? letter.at : null,
-  })
+  }
+  return insert(outbox, row, onConflict)
 }
 
 const REPLIES = 'SELECT id, payload, sealed FROM outbox WHERE conversation = ? AND seq = ? ORDER BY n'
@@ -76,17 +84,33 @@ export const storedReplies = async (db: Database, keys: Keys, conversation: stri
 
 export const readReply = (payload: string): Reply => canonical(replyShape.parse(JSON.parse(payload)))
 
-const UNASKED = `SELECT n, id, payload, sealed FROM outbox
-  WHERE conversation = ? AND n > ? AND seq IS NULL AND payload IS NOT NULL AND not_before <= ? AND expires_at > ?
+const UNASKED = `SELECT n, id, payload, sealed, only_while FROM outbox
+  WHERE conversation = ? AND n > ? AND seq IS NULL AND payload IS NOT NULL AND sent_at IS NOT NULL AND expires_at > ?
   ORDER BY n LIMIT 50`
 
-/** What was sent unasked to a page that fetches: the rows behind `after`, oldest first. */
-export const unaskedSince = async (db: Database, keys: Keys, conversation: string, after: number, now: number) => {
-  const [rows = []] = await db.read([statement(UNASKED, conversation, after, now, now)])
-  return rows.map(([n, id, payload, sealed]) => ({
-    n: Number(n),
-    ...readReply(sealed === 1 ? keys.unseal(String(payload), String(id)) : String(payload)),
-  }))
+export interface Unasked {
+  db: Database
+  keys: Keys
+  conditions: Conditions
+  now: number
+}
+
+/** What was sent unasked to a page that fetches: the rows behind `after`, oldest first, but for those overtaken since. */
+export const unaskedSince = async ({ db, keys, conditions, now }: Unasked, conversation: string, after: number) => {
+  const [rows = []] = await db.read([statement(UNASKED, conversation, after, now)])
+  const shown = await Promise.all(
+    rows.map(async ([, id, , , onlyWhile]) => {
+      if (typeof onlyWhile !== 'string') return true
+      const { condition, about } = conditionOf(conditions, onlyWhile)
+      return (await condition?.holds({ id: String(id), conversation, about })) ?? false
+    }),
+  )
+  return rows
+    .filter((_, i) => shown[i])
+    .map(([n, id, payload, sealed]) => ({
+      n: Number(n),
+      ...readReply(sealed === 1 ? keys.unseal(String(payload), String(id)) : String(payload)),
+    }))
 }
 
 /** A row that is due, with the address it goes to. */
@@ -99,24 +123,35 @@ export interface Due {
   reply: Reply
   tries: number
   expiresAt: number
+  /** No turn asked for it. */
+  unasked: boolean
+  onlyWhile: string | null
 }
 
-const HEADS = `SELECT o.n, o.id, o.conversation, c.channel, c.address, o.payload, o.sealed, o.tries, o.expires_at
+/** Answers wait for earlier answers only; what is unasked waits for all that could leave now. */
+const HEADS = `SELECT o.n, o.id, o.conversation, c.channel, c.address, o.payload, o.sealed, o.tries, o.expires_at, o.seq,
+    o.only_while
   FROM outbox o JOIN conversation c ON c.id = o.conversation
-  WHERE o.sent_at IS NULL AND o.dead_at IS NULL AND o.not_before <= ? AND o.claimed_until <= ? AND c.gone_at IS NULL
+  WHERE o.sent_at IS NULL AND o.dead_at IS NULL AND o.not_before <= ?1 AND o.claimed_until <= ?1 AND c.gone_at IS NULL
+    AND (o.seq IS NOT NULL OR o.only_while IS NOT NULL OR ?2 OR o.expires_at <= ?1)
     AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.conversation = o.conversation AND p.n < o.n
-      AND p.sent_at IS NULL AND p.dead_at IS NULL)
-  ORDER BY o.n LIMIT ?`
+      AND p.sent_at IS NULL AND p.dead_at IS NULL
+      AND (p.seq IS NOT NULL OR (o.seq IS NULL AND p.not_before <= ?1 AND (p.only_while IS NOT NULL OR ?2))))
+  ORDER BY o.n LIMIT ?3`
+
+/** What one sweep goes by. Times in epoch ms. */
+export interface Sweep {
+  now: number
+  /** Until when a claimed row is left alone by others. */
+  until: number
+  limit: number
+  /** Unasked messages rest. */
+  quiet: boolean
+}
 
 /** Claims the first waiting row of each recipient: nobody else sends it before `until`. */
-export const claimHeads = async (
-  db: Database,
-  keys: Keys,
-  now: number,
-  until: number,
-  limit: number,
-): Promise<Due[]> => {
-  const [rows = []] = await db.read([statement(HEADS, now, now, limit)])
+export const claimHeads = async (db: Database, keys: Keys, { now, until, limit, quiet }: Sweep): Promise<Due[]> => {
+  const [rows = []] = await db.read([statement(HEADS, now, quiet ? 0 : 1, limit)])
   if (rows.length === 0) return []
   const claimed = await db.write(rows.map(([n]) => statement(CLAIM, until, Number(n), now)))
   return rows.filter((_, i) => claimed[i]?.length === 1).flatMap(row => dueOf(row, keys))
@@ -125,7 +160,7 @@ export const claimHeads = async (
 const CLAIM = `UPDATE outbox SET claimed_until = ? WHERE n = ? AND claimed_until <= ? AND sent_at IS NULL RETURNING n`
 
 const dueOf = (row: Row, keys: Keys): Due[] => {
-  const [n, id, conversation, channel, address, payload, sealed, tries, expiresAt] = row
+  const [n, id, conversation, channel, address, payload, sealed, tries, expiresAt, seq, onlyWhile] = row
   if (typeof payload !== 'string') return []
   const text = sealed === 1 ? keys.unseal(payload, String(id)) : payload
   return [
@@ -138,6 +173,8 @@ const dueOf = (row: Row, keys: Keys): Due[] => {
       reply: readReply(text),
       tries: Number(tries),
       expiresAt: Number(expiresAt),
+      unasked: seq === null,
+      onlyWhile: typeof onlyWhile === 'string' ? onlyWhile : null,
     },
   ]
 }
@@ -149,10 +186,20 @@ export const backOff = (tries: number, random: number): number =>
 /** Tries after which a message becomes a dead letter. */
 export const MOST_TRIES = 12
 
+/** What became of a row: what the platform said, or that it was not to leave any more. */
+export type Outcome = Delivery | { outcome: 'dropped' }
+
+const LAG = `SELECT min(CASE WHEN seq IS NULL AND only_while IS NULL THEN max(not_before, ?2) ELSE not_before END) FROM outbox
+  WHERE sent_at IS NULL AND dead_at IS NULL AND not_before <= ?1 AND (seq IS NOT NULL OR only_while IS NOT NULL OR ?3)`
+
+/** Since when the oldest message that could leave has waited. `opened`: when unasked ones last began to leave; epoch ms. */
+export const oldestWaiting = (now: number, opened: number, quiet: boolean): Statement =>
+  statement(LAG, now, opened, quiet ? 0 : 1)
+
 /** What a delivery's outcome makes of its row. `by` names the row. */
 export const outcomeStatements = (
   due: Pick<Due, 'id' | 'conversation' | 'tries'>,
-  delivery: Delivery,
+  delivery: Outcome,
   now: number,
   random: number,
   keys: Keys,
@@ -175,6 +222,8 @@ export const outcomeStatements = (
           ]
     case 'refused':
       return [dead(due.id, now, delivery.error)]
+    case 'dropped':
+      return [statement('DELETE FROM outbox WHERE id = ?', due.id)]
     case 'gone':
       return [
         statement('UPDATE conversation SET gone_at = ? WHERE id = ?', now, due.conversation),

@@ -2,7 +2,7 @@ import { Conflict, type Database, Unavailable } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
 import { changeLog } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
-import type { Actor, Change } from './change.ts'
+import { type Actor, type Change, isLogged } from './change.ts'
 import { type Channel, NotStored, type TakeTurn, type TurnAnswer } from './channel.ts'
 import { conversationId, conversationRow, type FirstRead, readStanding, turnRow } from './conversation.ts'
 import { cardReplies, type Decision, decide, isEmergency, type Mind } from './decide.ts'
@@ -120,7 +120,7 @@ const batch = (kernel: Kernel, decision: Decision, letters: Letter[], inbound: I
     conversationRow(after, inbound, kernel.keys, now),
     ...guards,
     ...changes.flatMap(change => kernel.apply(change, actor, now)),
-    ...changes.map(change => logRow(change, actor, now)),
+    ...changes.filter(isLogged).map(change => logRow(change, actor, now)),
     ...letters.map(letter => outboxRow(letter, 'reply', kernel.keys)),
     ...(decision.count ? [tallied(kernel.day(now), decision.count)] : []),
     ...(guards.length > 0 ? [statement('DELETE FROM guard')] : []),

@@ -6,7 +6,6 @@ import { dueSlot } from './schedule.ts'
 
 export interface Tick extends JobTools {
   jobs: Job[]
-  zone: string
   /** The county's calendar, read when a schedule asks for it. */
   calendar: () => Promise<CivilCalendar>
   /** A job that threw: its name and the error. */

@@ -1,6 +1,6 @@
 import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Who } from '../chat/dialog.ts'
 import { tonight } from './rules.ts'
-import { onText } from './said.ts'
+import { onText, saysSkip } from './said.ts'
 import { childTaps, type NightlyFacts, type NightStep, type Scene, type State, say, stateShape } from './scene.ts'
 import { cardFor, onTap } from './tapped.ts'
 import { isTap } from './taps.ts'
@@ -17,7 +17,7 @@ export const nightlyDialog = (
     state: stateShape,
     commands: ['report'],
     keeps: isTap,
-    claims: event => event.kind === 'text' && isReport(event.text),
+    claims: event => event.kind === 'text' && (isReport(event.text) || saysSkip(event.text)),
     facts: (who, _event, moment) => read(who, moment),
     step: (state, facts, event, who, moment) => {
       const { children } = facts.family

@@ -50,15 +50,15 @@ const BEDS: Record<Stage, number[]> = {
   junior: [210, 240, 270, 300],
 }
 
-/** 今晚写了多久: buttons sized to the stage. */
-export const minuteTaps = (stage: Stage, night: string, childId: string, lang: Lang): Choice[] => {
+/** 今晚写了多久: buttons sized to the stage. `morning`: it is asked about the night before. */
+export const minuteTaps = (stage: Stage, night: string, childId: string, lang: Lang, morning = false): Choice[] => {
   const { button } = nightlyWords[lang]
   return [
     { id: tapId('school', '', night, childId), label: button.school },
     ...MINUTES[stage].map(n => ({ id: tapId('min', n, night, childId), label: button.minutes(n) })),
     { id: tapId('more', MORE[stage], night, childId), label: button.more(MORE[stage]) },
     { id: tapId('none', '', night, childId), label: button.none },
-    { id: tapId('skip', '', night, childId), label: button.skip },
+    { id: tapId('skip', '', night, childId), label: morning ? button.skipLast : button.skip },
   ]
 }
 

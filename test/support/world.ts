@@ -5,12 +5,16 @@ import { join } from 'node:path'
 import { webchatChannel } from '../../bots/webchat/index.ts'
 import { inPlace } from '../../src/background/in-place.ts'
 import { demoTerms } from '../../src/calendar/index.ts'
+import { reachOf } from '../../src/chat/channel.ts'
+import { conversationId } from '../../src/chat/conversation.ts'
+import { unaskedSince } from '../../src/chat/outbox.ts'
 import { EmbeddedDatabase } from '../../src/db/embedded.ts'
 import { makeIds } from '../../src/db/id.ts'
 import { openKeys } from '../../src/db/keys.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { child, county, enrolment, invitation, school, schoolClass, setting, term } from '../../src/db/schema/index.ts'
 import { insert, type Row, type Statement, statement } from '../../src/db/statement.ts'
+import { makeConditions } from '../../src/features.ts'
 import { makeMetrics } from '../../src/metrics.ts'
 import { firstGradeYearOf } from '../../src/roster/grade.ts'
 import { makeService } from '../../src/service.ts'
@@ -39,7 +43,18 @@ export const newWorld = async () => {
   await migrate(db, clock)
   const keys = await openKeys(db, randomBytes(32), clock)
   await db.write(rosterRows(code => keys.lookup('invitation', code)))
-  const webchat = webchatChannel({ production: false, now, random, starters: async () => [], unasked: async () => [] })
+  const webchat = webchatChannel({
+    production: false,
+    now,
+    random,
+    starters: async () => [],
+    unasked: async (account, after) =>
+      unaskedSince(
+        { db, keys, conditions: makeConditions(db, now), now: now() },
+        conversationId(keys, 'webchat', account),
+        after,
+      ),
+  })
   const faults: unknown[] = []
   const service = makeService({
     db,
@@ -63,13 +78,37 @@ export const newWorld = async () => {
     const body: { replies?: ReplySeen[] } = JSON.parse(text)
     return { status: response.status, text, replies: body.replies ?? [] }
   }
+  /** What was sent unasked to an account and not yet fetched, as the page fetches it. */
+  const fetched = new Map<string, number>()
+  const fetchUnasked = async (account: string): Promise<ReplySeen[]> => {
+    const after = fetched.get(account) ?? 0
+    const response = await service.app.request(`/chat/api/messages?account=${account}&after=${after}`)
+    const { messages }: { messages: (ReplySeen & { n: number })[] } = JSON.parse(await response.text())
+    fetched.set(account, Math.max(after, ...messages.map(({ n }) => n)))
+    return messages
+  }
   return {
     db,
     keys,
+    fetchUnasked,
+    /** The minute tick and what it makes leave. */
+    tick: async () => {
+      await service.minute()
+      await service.sweep()
+    },
     faults,
     service,
     /** What a job works with, beside a clock of its own. */
-    tools: { db, keys, background: inPlace(db), now, random, newId: ids.row },
+    tools: {
+      db,
+      keys,
+      background: inPlace(db),
+      now,
+      random,
+      newId: ids.row,
+      zone: 'Asia/Shanghai',
+      reach: reachOf([webchat]),
+    },
     post,
     at: (beijing: string) => {
       clock = Date.parse(`${beijing.replace(' ', 'T')}:00+08:00`)

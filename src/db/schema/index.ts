@@ -1,3 +1,4 @@
 export * from './kernel.ts'
 export * from './nightly.ts'
+export * from './reminder.ts'
 export * from './roster.ts'
