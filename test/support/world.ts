@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { webchatChannel } from '../../bots/webchat/index.ts'
 import { inPlace } from '../../src/background/in-place.ts'
 import { demoTerms } from '../../src/calendar/index.ts'
-import { reachOf } from '../../src/chat/channel.ts'
+import { type Channel, reachOf } from '../../src/chat/channel.ts'
 import { conversationId } from '../../src/chat/conversation.ts'
 import { unaskedSince } from '../../src/chat/outbox.ts'
+import type { Reach } from '../../src/chat/reply.ts'
 import { EmbeddedDatabase } from '../../src/db/embedded.ts'
 import { makeIds } from '../../src/db/id.ts'
 import { openKeys } from '../../src/db/keys.ts'
@@ -33,17 +34,27 @@ export const CHILDREN = [
 ] as const
 
 const DAY = '2026-11-24'
+const SECRET = randomBytes(32)
+
+export interface WorldOptions {
+  /** The file, shared with another world: what another process would be. */
+  path?: string
+  /** Stands for the platform: what becomes of a message that leaves unasked. */
+  send?: Channel['send']
+  reach?: Reach
+}
 
 /** A service in process over a file of its own, spoken to through its front door, with a clock that is set. */
-export const newWorld = async () => {
+export const newWorld = async (options: WorldOptions = {}) => {
   let clock = Date.parse('2026-11-23T21:50:00+08:00')
   const now = () => clock
   const random = (n: number) => randomBytes(n)
-  const db = new EmbeddedDatabase(join(mkdtempSync(join(tmpdir(), 'wanling-')), 'world.db'))
+  const path = options.path ?? join(mkdtempSync(join(tmpdir(), 'wanling-')), 'world.db')
+  const db = new EmbeddedDatabase(path)
   await migrate(db, clock)
-  const keys = await openKeys(db, randomBytes(32), clock)
-  await db.write(rosterRows(code => keys.lookup('invitation', code)))
-  const webchat = webchatChannel({
+  const keys = await openKeys(db, SECRET, clock)
+  if (!options.path) await db.write(rosterRows(code => keys.lookup('invitation', code)))
+  const chat = webchatChannel({
     production: false,
     now,
     random,
@@ -55,6 +66,7 @@ export const newWorld = async () => {
         after,
       ),
   })
+  const webchat: Channel = { ...chat, send: options.send ?? chat.send, reach: options.reach ?? chat.reach }
   const faults: unknown[] = []
   const service = makeService({
     db,
@@ -88,6 +100,7 @@ export const newWorld = async () => {
     return messages
   }
   return {
+    path,
     db,
     keys,
     fetchUnasked,
