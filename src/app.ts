@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import type { Channel, TakeTurn } from './chat/channel.ts'
-import { oldestWaiting } from './chat/outbox.ts'
+import { oldestWaiting } from './chat/due.ts'
 import { isQuiet, lastOpening } from './chat/quiet.ts'
 import type { Database } from './db/database.ts'
+import type { Upkeep } from './jobs/upkeep.ts'
 import { privacyPage } from './roster/pages.ts'
 
 export interface AppDeps {
@@ -13,6 +14,9 @@ export interface AppDeps {
   /** The county's zone. */
   zone: string
   metrics: () => Promise<{ type: string; body: string }>
+  upkeep?: Upkeep | undefined
+  /** Mounts the desks of schools and bureaus. */
+  mountConsole: (app: Hono) => void
   /** An error that nobody expected. It is logged by its kind, never by its text. */
   fault: (error: unknown) => void
 }
@@ -27,9 +31,9 @@ export const createApp = (deps: AppDeps): Hono => {
   app.get('/healthz', c => c.text('ok'))
   app.get('/readyz', async c => {
     const lag = await outboxLag(deps)
-    return lag !== undefined && lag < MOST_LAG_MS
-      ? c.json({ ready: true, outboxLagMs: lag })
-      : c.json({ ready: false, outboxLagMs: lag ?? null }, 503)
+    const backedUp = (await deps.upkeep?.isBackedUp()) ?? true
+    const ready = lag !== undefined && lag < MOST_LAG_MS && backedUp
+    return c.json({ ready, outboxLagMs: lag ?? null, backedUp }, ready ? 200 : 503)
   })
   app.get('/metrics', async c => {
     const { type, body } = await deps.metrics()
@@ -37,6 +41,7 @@ export const createApp = (deps: AppDeps): Hono => {
   })
   app.get('/privacy', c => c.html(privacyPage(c.req.query('lang') === 'en' ? 'en' : 'zh')))
   for (const channel of deps.channels) channel.mount(app, deps.take)
+  deps.mountConsole(app)
   app.notFound(c => c.text('not found', 404))
   app.onError((error, c) => {
     deps.fault(error)

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { backupCommand } from './cli/backup.ts'
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
+import { invitationsCommand } from './cli/invitations.ts'
 import { jobsCommand, jobsRunCommand } from './cli/jobs.ts'
+import { restoreCommand } from './cli/restore.ts'
 import { importRosterCommand } from './cli/roster.ts'
 import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
@@ -9,6 +12,7 @@ import { termAddCommand } from './cli/term.ts'
 import { understandCommand } from './cli/understand.ts'
 import { BadConfig } from './config.ts'
 import { NewerDatabase } from './db/migrate.ts'
+import { loadEnvFile } from './env-file.ts'
 import { toExpect as reportExpect, understandReport } from './nightly/understand.ts'
 import { toExpect as emergencyExpect, screen } from './safety/rules.ts'
 
@@ -23,10 +27,13 @@ const COMMANDS: Command[] = [
   schoolSetCommand,
   schoolListCommand,
   importRosterCommand,
+  invitationsCommand,
   setCommand,
   migrateCommand,
   jobsRunCommand,
   jobsCommand,
+  backupCommand,
+  restoreCommand,
 ]
 
 const HELP = `${COMMANDS.map(({ name, takes, summary }) => `wanling ${name} ${takes}`.trim().concat(`\n    ${summary}\n`)).join('')}
@@ -73,4 +80,5 @@ const print = (text: string, code: number): number => {
   return code
 }
 
+loadEnvFile()
 process.exitCode = await run(process.argv.slice(2))

@@ -13,9 +13,11 @@ import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { statement } from './db/statement.ts'
 import { demoInvitations, isSeeded, seedDemo } from './demo/index.ts'
+import type { Upkeep } from './jobs/upkeep.ts'
 import { makeMetrics } from './metrics.ts'
 import { clockOf, fileOf, openDatabase, openRing, random } from './open.ts'
 import { makeService } from './service.ts'
+import { openUpkeep } from './upkeep.ts'
 
 const SWEEP_MS = 1000
 
@@ -45,16 +47,20 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     log: (event, fields) => log.warn(fields, event),
   })
   const background = backgroundOf(config, db)
+  const upkeep = await upkeepFor(config, db, now, log)
   const service = makeService({
     db,
     keys,
     background,
+    upkeep,
     channels,
     metrics,
     now,
     random,
     fault,
     privacyUrl: `${publicUrl(config)}/privacy`,
+    publicUrl: publicUrl(config),
+    production: config.production,
   })
   const server = await listen(service.app.fetch, config)
   const stopClock = beginClock(service.sweep, service.minute, fault)
@@ -120,6 +126,13 @@ const portOf = (server: Server): number => {
 const backgroundOf = (config: Config, db: Database): Background => {
   const path = fileOf(config.databaseUrl)
   return path === undefined ? inPlace(db) : new Threaded(path, new URL('./thread.js', import.meta.url))
+}
+
+/** Nightly backups. A demo county outside production is seeded again sooner than it is restored. */
+const upkeepFor = async (config: Config, db: Database, now: () => number, log: Logger): Promise<Upkeep | undefined> => {
+  const [demo = []] = await db.read([statement("SELECT 1 FROM setting WHERE key = 'demo'")])
+  if (demo.length > 0 && !config.production) return undefined
+  return openUpkeep({ config, db, now, log: (event, fields) => log.error(fields, event) })
 }
 
 /**

@@ -4,30 +4,38 @@ import { type Channel, reachOf, type TakeTurn } from './chat/channel.ts'
 import { Deliverer } from './chat/deliver.ts'
 import { KeyedQueue } from './chat/queue.ts'
 import { makeTakeTurn } from './chat/turn.ts'
+import { makeAuditLog } from './console/audit/log.ts'
+import { mountConsole } from './console/mount.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { applyChange, civilDay, makeConditions, makeDialogs, ZONE } from './features.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
+import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
+import { consolePages } from './pages.ts'
 import { readCountyCalendar } from './roster/county-calendar.ts'
 
 export interface ServiceDeps {
   db: Database
   keys: Keys
   background: Background
+  upkeep?: Upkeep | undefined
   channels: Channel[]
   metrics: Metrics
   now: () => number
   random: (n: number) => Uint8Array
   privacyUrl: string
+  /** Where people reach this service, without a slash at the end. */
+  publicUrl: string
+  production: boolean
   fault: (error: unknown) => void
 }
 
 /** The whole program but for its doors to the machine: the same on Node, on Workers and in tests. */
 export const makeService = (deps: ServiceDeps) => {
-  const { db, keys, background, channels, metrics, now, random, fault } = deps
+  const { db, keys, background, upkeep, channels, metrics, now, random, fault } = deps
   const newId = makeIds(now, random).row
   const queue = new KeyedQueue()
   const deliverer = new Deliverer({
@@ -53,9 +61,23 @@ export const makeService = (deps: ServiceDeps) => {
     newId,
     deliver: (letters, inbound, mailWaits) => deliverer.deliverNow(letters, inbound, mailWaits),
     count: metrics.turn,
+    zone: ZONE,
     day: civilDay,
   })
-  const app = createApp({ db, channels, take, now, zone: ZONE, metrics: metrics.text, fault })
+  const { production, publicUrl } = deps
+  const audit = makeAuditLog({ db, keys, now, random })
+  const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }
+  const app = createApp({
+    db,
+    channels,
+    take,
+    now,
+    zone: ZONE,
+    metrics: metrics.text,
+    upkeep,
+    fault,
+    mountConsole: app => mountConsole(app, consolePages(desk), desk),
+  })
   const idle = async () => {
     await queue.idle()
     await deliverer.idle()
@@ -65,6 +87,7 @@ export const makeService = (deps: ServiceDeps) => {
       db,
       keys,
       background,
+      upkeep,
       now,
       random,
       newId,

@@ -8,7 +8,7 @@ let world: World
 let left: string[] = []
 beforeEach(async () => {
   left = []
-  world = await newWorld({
+  world = await newWorld(undefined, {
     send: async ({ reply }) => {
       left.push(reply.say)
       return { outcome: 'sent' }

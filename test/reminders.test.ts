@@ -21,7 +21,7 @@ const opened = async (
     if (delivery.outcome === 'sent') left.push(`${address}: ${reply.say.split('\n')[0]}`)
     return delivery
   }
-  const world = await newWorld({ send, ...options })
+  const world = await newWorld(undefined, { send, ...options })
   worlds.push(world)
   return world
 }

@@ -3,8 +3,10 @@ import type { Keys } from '../db/keys.ts'
 import { type Statement, statement } from '../db/statement.ts'
 import type { Channel } from './channel.ts'
 import { type Conditions, conditionOf } from './condition.ts'
+import { claimHeads, type Due } from './due.ts'
 import type { Inbound } from './inbound.ts'
-import { claimHeads, type Due, type Letter, type Outcome, outcomeStatements } from './outbox.ts'
+import type { Letter } from './outbox.ts'
+import { type Outcome, outcomeStatements } from './outcome.ts'
 import { Buckets } from './pacing.ts'
 import { KeyedQueue } from './queue.ts'
 import { isQuiet } from './quiet.ts'
@@ -53,13 +55,17 @@ export class Deliverer {
     }
   }
 
-  /** Sends a turn's letters after those already on their way; behind older mail they wait for the sweeper. */
+  /**
+   * Sends a turn's letters after those already on their way; behind older mail they wait for the sweeper. The pace of
+   * the whole channel is for what we start: an answer leaves at once, and a platform that asks for patience gets it.
+   * Sealed ones tell of distress and wait for nothing.
+   */
   deliverNow(letters: Letter[], inbound: Inbound, mailWaits: boolean): void {
     const channel = this.#deps.channels.find(one => one.name === inbound.channel)
     const [first] = letters
     if (!channel || !first) return
     void this.#queue.run(first.conversation, async () => {
-      if (mailWaits) return this.#leaveToSweeper(letters)
+      if (mailWaits && !first.sealed && (await this.#isBehind(first))) return this.#leaveToSweeper(letters)
       await this.#sendInOrder(
         channel,
         letters.map(letter => dueNow(letter, inbound)),
@@ -124,6 +130,18 @@ export class Deliverer {
     return true
   }
 
+  /** Whether older answers still wait, now that what was on its way has gone. Unknown is as good as yes. */
+  async #isBehind({ conversation, id }: Letter): Promise<boolean> {
+    const { db, fault } = this.#deps
+    try {
+      const [rows = []] = await db.read([statement(IN_FRONT, conversation, id)])
+      return rows.length > 0
+    } catch (error) {
+      fault(error)
+      return true
+    }
+  }
+
   async #sendOne(channel: Channel, due: Due): Promise<Outcome> {
     const { now, zone } = this.#deps
     if (due.expiresAt <= now()) return expired(due)
@@ -131,7 +149,7 @@ export class Deliverer {
     if (held > 0) return { outcome: 'wait', ms: held, scope: 'recipient' }
     const pace = Math.max(
       this.#recipients.get(channel.name)?.take(due.conversation, now()) ?? 0,
-      this.#overall.get(channel.name)?.take('', now()) ?? 0,
+      due.swept ? (this.#overall.get(channel.name)?.take('', now()) ?? 0) : 0,
     )
     if (pace > 0) await new Promise(resolve => setTimeout(resolve, pace))
     if (due.expiresAt <= now()) return expired(due)
@@ -141,7 +159,8 @@ export class Deliverer {
   }
 
   async #handOver(channel: Channel, due: Due): Promise<Outcome> {
-    const delivery = await channel.send({ id: due.id, address: due.address, reply: due.reply })
+    const message = { id: due.id, address: due.address, reply: due.reply, late: due.late }
+    const delivery = due.notice && channel.notify ? await channel.notify(message) : await channel.send(message)
     if (delivery.outcome === 'wait' && delivery.scope === 'channel')
       this.#pausedUntil.set(channel.name, this.#deps.now() + delivery.ms)
     return delivery
@@ -180,8 +199,12 @@ export class Deliverer {
 const expired = (due: Due): Outcome =>
   due.onlyWhile === null ? { outcome: 'refused', error: 'expired' } : { outcome: 'dropped' }
 
+const IN_FRONT = `SELECT 1 FROM outbox WHERE conversation = ? AND seq IS NOT NULL AND sent_at IS NULL AND dead_at IS NULL
+  AND n < (SELECT n FROM outbox WHERE id = ?) LIMIT 1`
+
 const dueNow = (letter: Letter, inbound: Inbound): Due => ({
   n: 0,
+  swept: false,
   id: letter.id,
   conversation: letter.conversation,
   channel: inbound.channel,

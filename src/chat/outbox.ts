@@ -2,8 +2,7 @@ import * as z from 'zod'
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
 import { outbox } from '../db/schema/index.ts'
-import { insert, type Row, type Statement, statement } from '../db/statement.ts'
-import type { Delivery } from './channel.ts'
+import { insert, type Statement, statement } from '../db/statement.ts'
 import { type Conditions, conditionOf } from './condition.ts'
 import { CLAIM_MS, REPLY_LIFE_MS } from './limits.ts'
 import { type Reach, type Reply, reaches } from './reply.ts'
@@ -13,14 +12,16 @@ const replyShape = z.object({
   choices: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
   image: z.string().optional(),
   file: z.object({ name: z.string(), url: z.string() }).optional(),
+  link: z.object({ label: z.string(), url: z.string() }).optional(),
 })
 
 /** The reply as stored and as answered: one key order, so that a repeat gives the same bytes. */
-const canonical = ({ say, choices, image, file }: Reply): Reply => ({
+const canonical = ({ say, choices, image, file, link }: Reply): Reply => ({
   say,
   ...(choices && choices.length > 0 ? { choices: choices.map(({ id, label }) => ({ id, label })) } : {}),
   ...(image ? { image } : {}),
   ...(file ? { file: { name: file.name, url: file.url } } : {}),
+  ...(link ? { link: { label: link.label, url: link.url } } : {}),
 })
 
 /** Puts the turn's prefix before every choice, so that an old button is known by it. */
@@ -82,6 +83,24 @@ export const storedReplies = async (db: Database, keys: Keys, conversation: stri
   })
 }
 
+/** Recent messages sent unasked, newest first: a tap may be on one of them. */
+const RECENT = `SELECT id, payload, sealed FROM outbox
+  WHERE conversation = ? AND seq IS NULL AND payload IS NOT NULL AND sealed = 0 ORDER BY n DESC LIMIT 10`
+
+/** The reply that showed this choice, while it is kept: for platforms that mark a tapped button by redrawing its message. */
+export const replyWithChoice = async (
+  db: Database,
+  keys: Keys,
+  conversation: string,
+  choice: string,
+): Promise<Reply | undefined> => {
+  const seq = Number(/^p(\d{1,9})\./.exec(choice)?.[1] ?? -1)
+  const [rows = []] = await db.read([statement(RECENT, conversation)])
+  const unasked = rows.map(row => readReply(String(row[1])))
+  const replies = [...(await storedReplies(db, keys, conversation, seq)), ...unasked]
+  return replies.find(reply => reply.choices?.some(({ id }) => id === choice))
+}
+
 export const readReply = (payload: string): Reply => canonical(replyShape.parse(JSON.parse(payload)))
 
 const UNASKED = `SELECT n, id, payload, sealed, only_while FROM outbox
@@ -112,139 +131,3 @@ export const unaskedSince = async ({ db, keys, conditions, now }: Unasked, conve
       ...readReply(sealed === 1 ? keys.unseal(String(payload), String(id)) : String(payload)),
     }))
 }
-
-/** A row that is due, with the address it goes to. */
-export interface Due {
-  n: number
-  id: string
-  conversation: string
-  channel: string
-  address: string
-  reply: Reply
-  tries: number
-  expiresAt: number
-  /** No turn asked for it. */
-  unasked: boolean
-  onlyWhile: string | null
-}
-
-/** Answers wait for earlier answers only; what is unasked waits for all that could leave now. */
-const HEADS = `SELECT o.n, o.id, o.conversation, c.channel, c.address, o.payload, o.sealed, o.tries, o.expires_at, o.seq,
-    o.only_while
-  FROM outbox o JOIN conversation c ON c.id = o.conversation
-  WHERE o.sent_at IS NULL AND o.dead_at IS NULL AND o.not_before <= ?1 AND o.claimed_until <= ?1 AND c.gone_at IS NULL
-    AND (o.seq IS NOT NULL OR o.only_while IS NOT NULL OR ?2 OR o.expires_at <= ?1)
-    AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.conversation = o.conversation AND p.n < o.n
-      AND p.sent_at IS NULL AND p.dead_at IS NULL
-      AND (p.seq IS NOT NULL OR (o.seq IS NULL AND p.not_before <= ?1 AND (p.only_while IS NOT NULL OR ?2))))
-  ORDER BY o.n LIMIT ?3`
-
-/** What one sweep goes by. Times in epoch ms. */
-export interface Sweep {
-  now: number
-  /** Until when a claimed row is left alone by others. */
-  until: number
-  limit: number
-  /** Unasked messages rest. */
-  quiet: boolean
-}
-
-/** Claims the first waiting row of each recipient: nobody else sends it before `until`. */
-export const claimHeads = async (db: Database, keys: Keys, { now, until, limit, quiet }: Sweep): Promise<Due[]> => {
-  const [rows = []] = await db.read([statement(HEADS, now, quiet ? 0 : 1, limit)])
-  if (rows.length === 0) return []
-  const claimed = await db.write(rows.map(([n]) => statement(CLAIM, until, Number(n), now)))
-  return rows.filter((_, i) => claimed[i]?.length === 1).flatMap(row => dueOf(row, keys))
-}
-
-const CLAIM = `UPDATE outbox SET claimed_until = ? WHERE n = ? AND claimed_until <= ? AND sent_at IS NULL RETURNING n`
-
-const dueOf = (row: Row, keys: Keys): Due[] => {
-  const [n, id, conversation, channel, address, payload, sealed, tries, expiresAt, seq, onlyWhile] = row
-  if (typeof payload !== 'string') return []
-  const text = sealed === 1 ? keys.unseal(payload, String(id)) : payload
-  return [
-    {
-      n: Number(n),
-      id: String(id),
-      conversation: String(conversation),
-      channel: String(channel),
-      address: keys.unseal(String(address), String(conversation)),
-      reply: readReply(text),
-      tries: Number(tries),
-      expiresAt: Number(expiresAt),
-      unasked: seq === null,
-      onlyWhile: typeof onlyWhile === 'string' ? onlyWhile : null,
-    },
-  ]
-}
-
-/** Back-off after the given number of tries, in ms: 1 s, 2 s, 4 s … 10 min, with up to half again of jitter. */
-export const backOff = (tries: number, random: number): number =>
-  Math.round(Math.min(1000 * 2 ** Math.min(tries, 12), 600_000) * (1 + random / 2))
-
-/** Tries after which a message becomes a dead letter. */
-export const MOST_TRIES = 12
-
-/** What became of a row: what the platform said, or that it was not to leave any more. */
-export type Outcome = Delivery | { outcome: 'dropped' }
-
-const LAG = `SELECT min(CASE WHEN seq IS NULL AND only_while IS NULL THEN max(not_before, ?2) ELSE not_before END) FROM outbox
-  WHERE sent_at IS NULL AND dead_at IS NULL AND not_before <= ?1 AND (seq IS NOT NULL OR only_while IS NOT NULL OR ?3)`
-
-/** Since when the oldest message that could leave has waited. `opened`: when unasked ones last began to leave; epoch ms. */
-export const oldestWaiting = (now: number, opened: number, quiet: boolean): Statement =>
-  statement(LAG, now, opened, quiet ? 0 : 1)
-
-/** What a delivery's outcome makes of its row. `by` names the row. */
-export const outcomeStatements = (
-  due: Pick<Due, 'id' | 'conversation' | 'tries'>,
-  delivery: Outcome,
-  now: number,
-  random: number,
-  keys: Keys,
-): Statement[] => {
-  switch (delivery.outcome) {
-    case 'sent':
-      return [statement('UPDATE outbox SET sent_at = ?, error = NULL WHERE id = ?', now, due.id)]
-    case 'wait':
-      return [statement('UPDATE outbox SET not_before = ?, claimed_until = 0 WHERE id = ?', now + delivery.ms, due.id)]
-    case 'again':
-      return due.tries + 1 >= MOST_TRIES
-        ? [dead(due.id, now, delivery.error)]
-        : [
-            statement(
-              'UPDATE outbox SET tries = tries + 1, not_before = ?, claimed_until = 0, error = ? WHERE id = ?',
-              now + backOff(due.tries, random),
-              delivery.error,
-              due.id,
-            ),
-          ]
-    case 'refused':
-      return [dead(due.id, now, delivery.error)]
-    case 'dropped':
-      return [statement('DELETE FROM outbox WHERE id = ?', due.id)]
-    case 'gone':
-      return [
-        statement('UPDATE conversation SET gone_at = ? WHERE id = ?', now, due.conversation),
-        statement(
-          'UPDATE outbox SET dead_at = ?, error = ? WHERE conversation = ? AND sent_at IS NULL AND dead_at IS NULL',
-          now,
-          delivery.error,
-          due.conversation,
-        ),
-      ]
-    case 'moved':
-      return [
-        statement(
-          'UPDATE conversation SET address = ? WHERE id = ?',
-          keys.seal(delivery.address, due.conversation),
-          due.conversation,
-        ),
-        statement('UPDATE outbox SET claimed_until = 0, tries = tries + 1 WHERE id = ?', due.id),
-      ]
-  }
-}
-
-const dead = (id: string, now: number, error: string): Statement =>
-  statement('UPDATE outbox SET dead_at = ?, error = ? WHERE id = ?', now, error, id)

@@ -10,6 +10,7 @@ import { JOBS } from '../jobs/table.ts'
 import { makeMetrics } from '../metrics.ts'
 import { openRing, random } from '../open.ts'
 import { readCountyCalendar } from '../roster/county-calendar.ts'
+import { openUpkeep } from '../upkeep.ts'
 import { Refused, say } from './command.ts'
 import type { Desk } from './with-database.ts'
 
@@ -67,5 +68,6 @@ const toolsOf = async ({ config, db, now, newId }: Desk, at: number): Promise<Jo
   const clock = () => at
   const metrics = makeMetrics()
   const channels = channelsOf({ config, db, keys, now: clock, random, metrics, starters: [], log: () => undefined })
-  return { db, keys, background: inPlace(db), now: clock, random, newId, zone: ZONE, reach: reachOf(channels) }
+  const upkeep = await openUpkeep({ config, db, now: clock, log: () => undefined })
+  return { upkeep, db, keys, background: inPlace(db), now: clock, random, newId, zone: ZONE, reach: reachOf(channels) }
 }

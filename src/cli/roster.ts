@@ -1,51 +1,60 @@
 import { open } from 'node:fs/promises'
 import { rosterLimits } from '../roster/import/limits.ts'
-import { importRoster } from '../roster/import-roster.ts'
-import { BadUsage, type Command, oneOf, Refused, readArgs } from './command.ts'
+import { type ImportDeps, importRoster } from '../roster/import-roster.ts'
+import { sheetReader } from '../roster/sheet/read.ts'
+import { threadScript } from '../threads.ts'
+import { BadUsage, type Command, Refused, readArgs } from './command.ts'
 import { theCounty } from './county.ts'
+import { languageOf } from './language.ts'
+import { progressLine } from './progress.ts'
 import { tellImport } from './roster-tell.ts'
-import { type Language, rosterCommandWords } from './roster-words.ts'
+import { rosterCommandWords } from './roster-words.ts'
 import { CLI, withDatabase } from './with-database.ts'
 
 /** `wanling import-roster`. */
 export const importRosterCommand: Command = {
   name: 'import-roster',
-  takes: 'FILE [--school NAME] [--dry-run] [--same ROWS] [--new ROWS] [--lang zh|en]',
-  summary: 'enrol the children of a roster (CSV; UTF-8 or GBK): all rows or none',
+  takes: 'FILE [--school NAME] [--sheet S] [--dry-run] [--same ROWS] [--new ROWS] [--leave-missing] [--lang zh|en]',
+  summary: 'enrol the children of a roster (.xlsx or .csv): all rows or none',
   help: `FILE has a header with school, class and name, perhaps grade, nickname and key. Other columns are skipped, named and
 never stored; the file is not kept. The same file again changes nothing. A child in another class than before
 moves there today; its earlier nights stay with the old class. Children who are not in the file stay as they are.
-  --school NAME  the school of a file without a school column
-  --dry-run      say what would change and store nothing
-  --same ROWS    these rows, which were asked about, are the children already there
-  --new ROWS     these rows, which were asked about, are other children
-  --lang zh|en   language of the answers; otherwise that of the terminal`,
+Try it first with --dry-run.
+  --school NAME    the school of a file without a school column
+  --sheet S        the sheet to read, by name or number, when several of a workbook are rosters
+  --dry-run        say what would change and store nothing
+  --same ROWS      these rows, which were asked about, are the children already there
+  --new ROWS       these rows, which were asked about, are other children
+  --leave-missing  who is in a class that the file lists, but not in the file, leaves today
+  --lang zh|en     language of the answers; otherwise that of the terminal`,
   run: async args => {
     const { values, positionals } = readArgs(args, {
       school: { type: 'string' },
+      sheet: { type: 'string' },
       'dry-run': { type: 'boolean' },
+      'leave-missing': { type: 'boolean' },
       same: { type: 'string' },
       new: { type: 'string' },
       lang: { type: 'string' },
     })
     const [file, ...more] = positionals
     if (file === undefined || more.length > 0) throw new BadUsage('import-roster takes one FILE')
-    const language = values.lang === undefined ? terminalLanguage() : oneOf(['zh', 'en'], values.lang, '--lang')
+    const language = languageOf(values.lang)
     const answers = { same: readRows(values.same, '--same'), fresh: readRows(values.new, '--new') }
     const dryRun = values['dry-run'] === true
-    const request = { bytes: await readBytes(file), school: values.school, answers, dryRun }
-    const progress = progressOf(language)
+    const leaveMissing = values['leave-missing'] === true
+    const { school, sheet } = values
+    const request = { bytes: await readBytes(file), school, sheet, answers, leaveMissing, dryRun }
+    const progress = progressLine()
+    const { step: steps } = rosterCommandWords[language]
     const outcome = await withDatabase(async desk => {
       await theCounty(desk)
-      return importRoster(desk.db, request, { ...desk, actor: CLI, step: progress.step })
+      const readSheet = sheetReader(threadScript('sheet-thread'))
+      const step: ImportDeps['step'] = (one, done, total) => progress.show(steps[one], done, total)
+      return importRoster(desk.db, request, { ...desk, actor: CLI, readSheet, step })
     }).finally(progress.end)
-    tellImport(outcome, { file, language, dryRun, school: values.school })
+    tellImport(outcome, { file, language, dryRun, leaveMissing, school })
   },
-}
-
-const terminalLanguage = (): Language => {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh' : 'en'
 }
 
 const readRows = (text: string | undefined, option: string): Set<number> => {
@@ -54,7 +63,7 @@ const readRows = (text: string | undefined, option: string): Set<number> => {
   return new Set(parts.map(Number))
 }
 
-/** Reads no more than one byte over the limit, so that a film named .csv does no harm. */
+/** Reads no more than one byte over the limit, so that a film named .xlsx does no harm. */
 const readBytes = async (file: string): Promise<Uint8Array> => {
   try {
     await using handle = await open(file)
@@ -69,14 +78,5 @@ const readBytes = async (file: string): Promise<Uint8Array> => {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     throw new Refused(`${file}: cannot be read (${code})`)
-  }
-}
-
-/** Names the step on a terminal, on one line that is wiped in the end; says nothing when piped. */
-const progressOf = (language: Language) => {
-  const write = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`))
-  return {
-    step: (step: 'reading' | 'comparing' | 'writing') => write(`${rosterCommandWords[language].step[step]}…`),
-    end: () => write(''),
   }
 }

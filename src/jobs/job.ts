@@ -2,6 +2,7 @@ import type { Background } from '../background/background.ts'
 import type { Reach } from '../chat/reply.ts'
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
+import type { Upkeep } from './upkeep.ts'
 
 /** Days of the county's calendar on which something may fall due. */
 export type DayRule = 'school day' | 'last school day of the week' | 'first workday of the week'
@@ -33,6 +34,7 @@ export interface JobTools {
   zone: string
   /** How far a channel reaches, by its name; none for one that is off. */
   reach: (channel: string) => Reach
+  upkeep?: Upkeep | undefined
 }
 
 /** A line of the job table. `run` may be begun again after it was cut short, so doing it twice must do no harm. */

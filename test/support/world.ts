@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { webchatChannel } from '../../bots/webchat/index.ts'
@@ -7,16 +7,17 @@ import { inPlace } from '../../src/background/in-place.ts'
 import { demoTerms } from '../../src/calendar/index.ts'
 import { type Channel, reachOf } from '../../src/chat/channel.ts'
 import { conversationId } from '../../src/chat/conversation.ts'
+import type { ChannelName } from '../../src/chat/inbound.ts'
 import { unaskedSince } from '../../src/chat/outbox.ts'
 import type { Reach } from '../../src/chat/reply.ts'
 import { EmbeddedDatabase } from '../../src/db/embedded.ts'
 import { makeIds } from '../../src/db/id.ts'
-import { openKeys } from '../../src/db/keys.ts'
+import { type Keys, openKeys } from '../../src/db/keys.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { child, county, enrolment, invitation, school, schoolClass, setting, term } from '../../src/db/schema/index.ts'
 import { insert, type Row, type Statement, statement } from '../../src/db/statement.ts'
 import { makeConditions } from '../../src/features.ts'
-import { makeMetrics } from '../../src/metrics.ts'
+import { type Metrics, makeMetrics } from '../../src/metrics.ts'
 import { firstGradeYearOf } from '../../src/roster/grade.ts'
 import { makeService } from '../../src/service.ts'
 
@@ -44,12 +45,31 @@ export interface WorldOptions {
   reach?: Reach
 }
 
-/** A service in process over a file of its own, spoken to through its front door, with a clock that is set. */
-export const newWorld = async (options: WorldOptions = {}) => {
+/** A file system in memory, where there is one: these tests are about what is decided, not about disks. */
+const IN_MEMORY = '/dev/shm'
+
+const newFolder = (): string => mkdtempSync(join(existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'wanling-'))
+
+/** What a channel of a test needs of its world. */
+export interface WorldDeps {
+  db: EmbeddedDatabase
+  keys: Keys
+  now: () => number
+  random: (n: number) => Uint8Array
+  metrics: Metrics
+}
+
+/**
+ * A service in process over a file of its own, spoken to through its front door, with a clock that is set. `others`
+ * gives it more channels than web chat.
+ */
+export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => [], options: WorldOptions = {}) => {
   let clock = Date.parse('2026-11-23T21:50:00+08:00')
   const now = () => clock
   const random = (n: number) => randomBytes(n)
-  const path = options.path ?? join(mkdtempSync(join(tmpdir(), 'wanling-')), 'world.db')
+  // A folder made here and for nobody else: it is removed when the world closes.
+  const own = options.path === undefined ? newFolder() : undefined
+  const path = options.path ?? join(own ?? '', 'world.db')
   const db = new EmbeddedDatabase(path)
   await migrate(db, clock)
   const keys = await openKeys(db, SECRET, clock)
@@ -67,16 +87,20 @@ export const newWorld = async (options: WorldOptions = {}) => {
       ),
   })
   const webchat: Channel = { ...chat, send: options.send ?? chat.send, reach: options.reach ?? chat.reach }
+  const metrics = makeMetrics()
+  const channels = [webchat, ...others({ db, keys, now, random, metrics })]
   const faults: unknown[] = []
   const service = makeService({
     db,
     keys,
     background: inPlace(db),
-    channels: [webchat],
-    metrics: makeMetrics(),
+    channels,
+    metrics,
     now,
     random,
     privacyUrl: 'https://wanling.example/privacy',
+    publicUrl: 'https://wanling.example',
+    production: false,
     fault: error => void faults.push(error),
   })
   const ids = makeIds(now, random)
@@ -120,14 +144,31 @@ export const newWorld = async (options: WorldOptions = {}) => {
       random,
       newId: ids.row,
       zone: 'Asia/Shanghai',
-      reach: reachOf([webchat]),
+      reach: reachOf(channels),
     },
+    metrics,
+    id: ids.row,
+    now,
+    channel: (name: ChannelName): Channel => {
+      const channel = channels.find(one => one.name === name)
+      if (!channel) throw new Error(`no channel ${name}`)
+      return channel
+    },
+    set: (key: string, value: object) =>
+      db.write([insert(setting, { key, value: JSON.stringify(value), by: 'test', at: 0 })]),
     post,
+    /** Lets the clock run on. */
+    pass: (ms: number) => {
+      clock += ms
+    },
     at: (beijing: string) => {
       clock = Date.parse(`${beijing.replace(' ', 'T')}:00+08:00`)
     },
     rows: async (sql: string, ...args: string[]): Promise<Row[]> => (await db.read([statement(sql, ...args)]))[0] ?? [],
-    close: () => db.close(),
+    close: async () => {
+      await db.close()
+      if (own) rmSync(own, { recursive: true })
+    },
   }
 }
 
