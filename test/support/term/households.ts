@@ -89,10 +89,6 @@ const pupilOf = ({ label, school, grade }: ChildPlan): Pupil => ({
   boundTo: new Set(),
 })
 
-const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
-/** A code of ten that nobody else has. */
-const codeOf = (n: number): string => {
-  const tail = [n % 32, Math.floor(n / 32) % 32].map(sign => SIGNS[sign] ?? '').join('')
-  return `T2RM3456${tail}`
-}
+/** A code of ten that nobody else has: four letters, and a number written with the digits that codes have. */
+const codeOf = (n: number): string =>
+  `TERM${[0, 1, 2, 3, 4, 5].map(place => 2 + (Math.floor(n / 8 ** place) % 8)).join('')}`

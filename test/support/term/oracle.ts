@@ -48,6 +48,13 @@ export class Oracle {
     return minute < 12 * 60 ? { night: nextDay(date, -1), morning: true } : { night: date, morning: false }
   }
 
+  /** Whether it is worth asking: their hour, or the nine o'clock that stands for it, was within the last half hour. */
+  static isNear(person: Person, now: number): boolean {
+    const { minute } = inBeijing(now)
+    if (!person.wants || person.rests || person.hour === undefined) return false
+    return [person.hour, Math.min(person.hour, 21 * 60)].some(hour => hour <= minute && minute < hour + 30)
+  }
+
   #pupilsOf(home: Household, person: Person): Pupil[] {
     return home.pupils.filter(pupil => pupil.boundTo.has(person.account))
   }
