@@ -16,7 +16,7 @@ import { newWorld } from './support/world.ts'
  */
 
 const SEED = Number(process.env.TERM_SEED ?? 20260901)
-const HOUSEHOLDS = Number(process.env.TERM_HOUSEHOLDS ?? 300)
+const HOUSEHOLDS = Number(process.env.TERM_HOUSEHOLDS ?? 240)
 const HOURS = [1140, 1170, 1200, 1230, 1260, 1290, 420, 450, 480]
 /** When nobody is there: neither ticks nor people. */
 const AWAY = [
@@ -149,8 +149,8 @@ const answer = async (home: Living, person: Person): Promise<void> => {
   if (!pupil?.recorded) return
   const { night } = Oracle.nightAt(clock)
   const minutes = between(10, 120)
-  // One in five says it in a chat; the others' answers are laid down by the same store.
-  if (often(0.2)) {
+  // One in ten says it in a chat; the others' answers are laid down by the same store.
+  if (often(0.1)) {
     const replies = await say(person, own.length > 1 ? `${pupil.label}作业${minutes}分钟` : `作业${minutes}分钟`)
     expectSaid(replies, /记好了|改好了|已经是这样/, 'answer')
     tally('answers in a chat')
