@@ -35,11 +35,18 @@ export interface Candidates extends Pick<Family, 'terms' | 'overrides'> {
   list: Candidate[]
 }
 
-/** Whom to look at: everybody whose hour lies between two minutes of the day, or one conversation. */
-export type Wanted = { from: number; to: number } | { conversation: string }
+/** Where a page of candidates ends: the next begins behind it. */
+export interface Cursor {
+  minute: number
+  lastAt: number
+  guardianId: string
+}
 
-const GUARDIANS = `FROM reminder r JOIN conversation v ON v.guardian_id = r.guardian_id AND v.gone_at IS NULL
-  WHERE r.rests_since IS NULL AND (r.last_night IS NULL OR r.last_night < ?)`
+/** Whom to look at: a page of those whose hour lies between two minutes of the day, or one conversation. */
+export type Wanted = { from: number; to: number; after: Cursor | null } | { conversation: string }
+
+/** Guardians in one page: few enough that reading and deciding them keeps nobody waiting. */
+export const PAGE = 200
 
 const LATEST = (guardian: string, kind: string): string => `(SELECT x.given FROM consent x
   WHERE x.guardian_id = ${guardian} AND x.child_id = g.child_id AND x.kind = ${kind}
@@ -47,7 +54,20 @@ const LATEST = (guardian: string, kind: string): string => `(SELECT x.given FROM
 
 const ANSWER = 'SELECT 1 FROM night_answer a WHERE a.child_id = g.child_id'
 
-const CHILDREN = `SELECT g.guardian_id, c.id, c.label, k.first_grade_year, s.system, s.id, s.county_id,
+/** In the order of their hours, and of two with one hour first whoever was reminded longer ago. */
+const page = (where: string): string => `SELECT r.guardian_id, r.minute, r.since, r.in_a_row, r.last_night, r.last_at,
+    v.id, v.channel, v.lang
+  FROM reminder r JOIN conversation v ON v.guardian_id = r.guardian_id AND v.gone_at IS NULL
+  WHERE r.rests_since IS NULL AND (r.last_night IS NULL OR r.last_night < ?1) AND ${where}
+  ORDER BY r.minute, coalesce(r.last_at, 0), r.guardian_id, v.inbound_at DESC LIMIT ${PAGE}`
+
+const ONE = page('v.id = ?2')
+const MANY = page(`r.minute BETWEEN ?2 AND ?3
+    AND (r.minute, coalesce(r.last_at, 0), r.guardian_id) > (?4, ?5, ?6)
+    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.conversation = v.id AND o.only_while = ?7)`)
+
+const childrenOf = (guardians: string): string => `WITH page AS (${guardians})
+  SELECT g.guardian_id, c.id, c.label, k.first_grade_year, s.system, s.id, s.county_id,
     ${LATEST('g.guardian_id', "'C5'")} IS 1 AND ${LATEST('g.guardian_id', "'C1'")} IS 1
       AND NOT EXISTS (SELECT 1 FROM guardianship h JOIN (SELECT 'C1' AS kind UNION SELECT 'KNOW') w
         WHERE h.child_id = g.child_id AND ${LATEST('h.guardian_id', 'w.kind')} IS 0),
@@ -58,28 +78,35 @@ const CHILDREN = `SELECT g.guardian_id, c.id, c.label, k.first_grade_year, s.sys
   FROM guardianship g JOIN reminder r ON r.guardian_id = g.guardian_id JOIN child c ON c.id = g.child_id
     JOIN enrolment e ON e.child_id = c.id AND e.until_date IS NULL
     JOIN school_class k ON k.id = e.class_id JOIN school s ON s.id = k.school_id
-  WHERE g.guardian_id IN (SELECT r.guardian_id ${GUARDIANS.replace('?', '?1')}`
+  WHERE g.guardian_id IN (SELECT guardian_id FROM page) ORDER BY g.at, c.id`
 
-const WAITING = `SELECT 1 FROM outbox o WHERE o.conversation = v.id AND o.only_while = ?`
+const CHILDREN_OF_ONE = childrenOf(ONE)
+const CHILDREN_OF_MANY = childrenOf(MANY)
 
 /** Reads who may be reminded about a night, with all that decides whether they are. */
 export const readCandidates = (night: string, wanted: Wanted): Facts<Candidates> => {
-  const [where, ...args] =
+  const asked =
     'conversation' in wanted
-      ? (['v.id = ?', wanted.conversation] as const)
-      : ([`r.minute BETWEEN ? AND ? AND NOT EXISTS (${WAITING})`, wanted.from, wanted.to, onlyWhile(night)] as const)
-  const guardians = `SELECT r.guardian_id, r.minute, r.since, r.in_a_row, r.last_night, r.last_at, v.id, v.channel, v.lang
-    ${GUARDIANS} AND ${where} ORDER BY r.minute, r.last_at, v.inbound_at DESC`
+      ? [statement(ONE, night, wanted.conversation), statement(CHILDREN_OF_ONE, night, wanted.conversation)]
+      : [MANY, CHILDREN_OF_MANY].map(sql => statement(sql, night, ...pageArgs(night, wanted)))
   return {
     statements: [
-      statement(guardians, night, ...args),
-      statement(`${CHILDREN} AND ${where}) ORDER BY g.at, c.id`, night, ...args),
+      ...asked,
       statement('SELECT from_date, until_date FROM term ORDER BY from_date'),
       overridesAround(night),
     ],
     read: rows => candidatesOf(rows, night),
   }
 }
+
+const pageArgs = (night: string, { from, to, after }: Extract<Wanted, { from: number }>) => [
+  from,
+  to,
+  after?.minute ?? 0,
+  after?.lastAt ?? 0,
+  after?.guardianId ?? '',
+  onlyWhile(night),
+]
 
 /** The condition under which a reminder leaves, as its outbox row names it. */
 export const onlyWhile = (night: string): string => `reminder:${night}`
@@ -92,9 +119,9 @@ const overridesAround = (night: string): Statement =>
   )
 
 const candidatesOf = ([guardians = [], children = [], terms = [], overrides = []]: Row[][], night: string) => {
-  const childrenOf = Map.groupBy(children, row => row[0])
+  const byGuardian = Map.groupBy(children, row => row[0])
   return {
-    list: guardians.map(row => candidateOf(row, childrenOf.get(row[0] ?? null) ?? [], night)),
+    list: guardians.map(row => candidateOf(row, byGuardian.get(row[0] ?? null) ?? [], night)),
     terms: terms.map(([from, to]) => ({ from: String(from), to: String(to) })),
     overrides: overrides.map(([unit, date, schoolDay, reason]) => ({
       unit: String(unit),
