@@ -10,7 +10,7 @@ import { nightlyWords } from './words.ts'
 
 /** 每晚一句话: minutes and light-out, by one line or two taps, in the family's own words. */
 export const nightlyDialog = (
-  read: (who: Who, moment: Moment) => Facts<NightlyFacts>,
+  read: (who: Who, moment: Moment, wants: 'family' | 'nights') => Facts<NightlyFacts>,
   notBound: (who: Who) => { hello: string; notKept: string },
 ): Dialog =>
   defineDialog<State, NightlyFacts>({
@@ -19,7 +19,7 @@ export const nightlyDialog = (
     commands: ['report'],
     keeps: isTap,
     claims: event => event.kind === 'text' && (isReport(event.text) || saysSkip(event.text)),
-    facts: (who, _event, moment) => read(who, moment),
+    facts: (who, event, moment) => read(who, moment, isAnswer(event) ? 'nights' : 'family'),
     step: (state, facts, event, who, moment) => {
       const { children } = facts.family
       if (!who.guardianId || children.length === 0) return unbound(event, notBound(who))
@@ -31,6 +31,9 @@ export const nightlyDialog = (
       return askedIn(night, respond(scene, event))
     },
   })
+
+/** Words and taps may be an answer; anything else asks for the card, which needs no night. */
+const isAnswer = ({ kind }: Event): boolean => kind === 'text' || kind === 'choice'
 
 const isReport = (text: string): boolean => {
   const { kind, lightOutNow } = understandReport(text)

@@ -18,8 +18,11 @@ import { child, county, enrolment, invitation, school, schoolClass, setting, ter
 import { insert, type Row, type Statement, statement } from '../../src/db/statement.ts'
 import { makeConditions } from '../../src/features.ts'
 import { type Metrics, makeMetrics } from '../../src/metrics.ts'
+import { importInPlace } from '../../src/roster/desk/importer.ts'
 import { firstGradeYearOf } from '../../src/roster/grade.ts'
+import { sheetReader } from '../../src/roster/sheet/read.ts'
 import { makeService } from '../../src/service.ts'
+import { threadScript } from '../../src/threads.ts'
 
 export interface ReplySeen {
   say: string
@@ -34,6 +37,9 @@ export const CHILDREN = [
   { label: '安安', grade: 5, code: 'DDDD222333' },
 ] as const
 
+/** The id of a child of the small county. */
+export const childId = (label: string): string => createHash('sha256').update(label).digest('hex').slice(0, 12)
+
 const DAY = '2026-11-24'
 const SECRET = randomBytes(32)
 
@@ -43,6 +49,7 @@ export interface WorldOptions {
   /** Stands for the platform: what becomes of a message that leaves unasked. */
   send?: Channel['send']
   reach?: Reach
+  production?: boolean
 }
 
 /** A file system in memory, where there is one: these tests are about what is decided, not about disks. */
@@ -75,7 +82,7 @@ export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => []
   const keys = await openKeys(db, SECRET, clock)
   if (!options.path) await db.write(rosterRows(code => keys.lookup('invitation', code)))
   const chat = webchatChannel({
-    production: false,
+    production: options.production ?? false,
     now,
     random,
     starters: async () => [],
@@ -94,13 +101,14 @@ export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => []
     db,
     keys,
     background: inPlace(db),
+    importFor: importInPlace({ db, now, random, readSheet: sheetReader(threadScript('sheet-thread')) }),
     channels,
     metrics,
     now,
     random,
     privacyUrl: 'https://wanling.example/privacy',
     publicUrl: 'https://wanling.example',
-    production: false,
+    production: options.production ?? false,
     fault: error => void faults.push(error),
   })
   const ids = makeIds(now, random)
@@ -188,7 +196,7 @@ const rosterRows = (lookup: (code: string) => string): Statement[] => {
     }),
     ...demoTerms.map((one, i) => insert(term, { countyId: 'county', name: `${i}`, from: one.from, until: one.to })),
     ...CHILDREN.flatMap(({ label, grade, code }) => {
-      const id = createHash('sha256').update(label).digest('hex').slice(0, 12)
+      const id = childId(label)
       const classId = `class-${grade}`
       return [
         insert(schoolClass, {
