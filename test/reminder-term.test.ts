@@ -16,7 +16,7 @@ import { newWorld } from './support/world.ts'
  */
 
 const SEED = Number(process.env.TERM_SEED ?? 20260901)
-const HOUSEHOLDS = Number(process.env.TERM_HOUSEHOLDS ?? 240)
+const HOUSEHOLDS = Number(process.env.TERM_HOUSEHOLDS ?? 300)
 const HOURS = [1140, 1170, 1200, 1230, 1260, 1290, 420, 450, 480]
 /** When nobody is there: neither ticks nor people. */
 const AWAY = [
@@ -129,6 +129,7 @@ const changeHour = async (home: Living, person: Person): Promise<void> => {
   const hour = pick(HOURS) ?? 1200
   const agreed = home.pupils.filter(pupil => pupil.agreedBy.has(person.account) && pupil.boundTo.has(person.account))
   const replies = await choose(person, `remind:at:${hour}`)
+  if (!person.wants) return expectSaid(replies, /现在关着/, 'hour while off')
   // Half past nine is past a primary child's bedtime and is not taken.
   if (hour === 1290 && agreed.some(one => !one.junior)) return
   expectSaid(replies, /好,换成/, 'hour')
