@@ -1,9 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
 import type { Delivery, Outgoing } from '../src/chat/channel.ts'
-import { statement } from '../src/db/statement.ts'
 import { applyChange } from '../src/features.ts'
 import type { NightChange } from '../src/nightly/change.ts'
-import { beijing, FIRST, inBeijing, nextDay } from './support/term/days.ts'
+import { AWAY, beijing, FIRST, inBeijing, isAway, nextDay } from './support/term/days.ts'
 import { chance, type Living, planHouseholds } from './support/term/households.ts'
 import { Oracle, type Person, type Pupil } from './support/term/oracle.ts'
 import { townRows } from './support/term/town.ts'
@@ -18,14 +17,6 @@ import { newWorld } from './support/world.ts'
 const SEED = Number(process.env.TERM_SEED ?? 20260901)
 const HOUSEHOLDS = Number(process.env.TERM_HOUSEHOLDS ?? 300)
 const HOURS = [1140, 1170, 1200, 1230, 1260, 1290, 420, 450, 480]
-/** When nobody is there: neither ticks nor people. */
-const AWAY = [
-  ['2026-09-15', 19 * 60 + 45, 20 * 60 + 20],
-  ['2026-10-13', 19 * 60 + 20, 22 * 60],
-  ['2026-11-04', 20 * 60 + 25, 20 * 60 + 55],
-  ['2026-12-09', 6 * 60, 7 * 60 + 40],
-] as const
-
 const roll = chance(SEED)
 const often = (share: number): boolean => roll() < share
 const between = (from: number, to: number): number => from + Math.floor(roll() * (to - from))
@@ -212,11 +203,6 @@ const resume = async (_home: Living, person: Person): Promise<void> => {
 
 type Deed = { at: number; run: () => Promise<void> }
 
-const isAway = (ms: number): boolean => {
-  const { date, minute } = inBeijing(ms)
-  return AWAY.some(([day, from, to]) => day === date && minute >= from && minute < to)
-}
-
 /** What households do on a day of their own accord, at any minute they are awake. */
 const deedsOf = (date: string): Deed[] => {
   const deeds: Deed[] = []
@@ -270,7 +256,6 @@ const passMinute = async (): Promise<void> => {
 const later: Deed[] = []
 
 test(`a term of ${HOUSEHOLDS} households (seed ${SEED})`, async () => {
-  world.db.read([statement('PRAGMA synchronous = OFF')])
   await world.db.write(townRows(children, code => world.keys.lookup('invitation', code)))
   const begun = performance.now()
   setClock(beijing(FIRST, 9 * 60))

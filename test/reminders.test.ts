@@ -1,70 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Delivery, Outgoing } from '../src/chat/channel.ts'
-import { newWorld, type World, type WorldOptions } from './support/world.ts'
+import type { Delivery } from '../src/chat/channel.ts'
+import { CARD, closeAll, familyCode, left, opened, reminded, row, tickAt, XIAOYU } from './support/reminded.ts'
+import type { World } from './support/world.ts'
 
-/** Reminders through the front door: who gets one, how often, and what happens between queueing and leaving. */
+/** Reminders through the front door: who gets one, and what happens between queueing and leaving. */
 
-const worlds: World[] = []
-let left: string[] = []
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map(world => world.close()))
-  left = []
-})
-
-/** A world whose platform writes down what left: account, then the first line. */
-const opened = async (
-  options: WorldOptions = {},
-  answer: () => Promise<Delivery> = async () => ({ outcome: 'sent' }),
-) => {
-  const send = async ({ address, reply }: Outgoing): Promise<Delivery> => {
-    const delivery = await answer()
-    if (delivery.outcome === 'sent') left.push(`${address}: ${reply.say.split('\n')[0]}`)
-    return delivery
-  }
-  const world = await newWorld(undefined, { send, ...options })
-  worlds.push(world)
-  return world
-}
-
-const choose = async (
-  world: World,
-  account: string,
-  replies: { choices?: { id: string; label: string }[] }[],
-  end: string,
-) => {
-  const choice = replies.flatMap(reply => reply.choices ?? []).find(one => one.id.endsWith(end) || one.label === end)
-  if (!choice) throw new Error(`no choice ${end}`)
-  return (await world.post(account, { choice: choice.id })).replies
-}
-
-const bind = async (world: World, account: string, code: string) => {
-  let { replies } = await world.post(account, { start: code })
-  for (const end of ['child:yes', 'relation:mother', 'c1:yes']) replies = await choose(world, account, replies, end)
-}
-
-/** Binds and turns reminders on at an hour, by its button. */
-const reminded = async (world: World, account: string, code: string, hour: string) => {
-  world.at('2026-11-22 12:00')
-  await bind(world, account, code)
-  const { replies } = await world.post(account, { choice: 'c5:yes' })
-  await choose(world, account, replies, hour)
-}
-
-const familyCode = async (world: World, account: string): Promise<string> => {
-  const replies = await choose(world, account, (await world.post(account, { text: '我的' })).replies, 'me:invite')
-  return /[2-9A-Z]{10}/.exec(replies[0]?.say ?? '')?.[0] ?? ''
-}
-
-const tickAt = async (world: World, beijing: string) => {
-  world.at(beijing)
-  await world.tick()
-}
-
-const XIAOYU = 'AAAA222333'
-const CARD = '小雨今晚在家写学校作业,大概多久?阅读、练琴不算。'
-
-const row = async (world: World) =>
-  (await world.rows('SELECT in_a_row, last_night, rests_since IS NOT NULL FROM reminder'))[0]
+afterEach(closeAll)
 
 describe('two guardians', () => {
   const family = async () => {
@@ -112,70 +53,6 @@ describe('two guardians', () => {
     await reminded(world, 'dad', await familyCode(world, 'mum'), '晚上8点')
     for (const day of ['23', '24', '25']) await tickAt(world, `2026-11-${day} 20:00`)
     expect(left.map(one => one.slice(0, 3)).join(' ')).toMatch(/^(mum dad mum|dad mum dad)$/)
-  })
-})
-
-/** The evenings of the autumn after 22 November before school days, by hand. */
-const SCHOOL_NIGHTS = [
-  ...['11-22', '11-23', '11-24', '11-25', '11-26', '11-29', '11-30', '12-01', '12-02', '12-03', '12-06', '12-07'],
-  ...['12-08', '12-09', '12-10', '12-13', '12-14', '12-15', '12-16', '12-17', '12-20', '12-21', '12-22', '12-23'],
-].map(day => `2026-${day}`)
-
-describe('without an answer', () => {
-  const nightsOf = async (world: World, nights: string[]): Promise<string[]> => {
-    const sent: string[] = []
-    for (const night of nights) {
-      left = []
-      await tickAt(world, `${night} 20:00`)
-      if (left.length > 0) sent.push(night)
-    }
-    return sent
-  }
-
-  test('seven come every night, seven every other, then they rest without a word, and one tap begins them again', async () => {
-    const world = await opened()
-    await reminded(world, 'mum', XIAOYU, '晚上8点')
-    const sent = await nightsOf(world, SCHOOL_NIGHTS)
-    const rarer = SCHOOL_NIGHTS.slice(7).filter((_, i) => i % 2 === 1)
-    expect(sent).toEqual([...SCHOOL_NIGHTS.slice(0, 7), ...rarer.slice(0, 7)])
-    expect(await row(world)).toEqual([14, rarer[6], 1])
-    world.at('2026-12-24 12:00')
-    const page = (await world.post('mum', { text: '我的' })).replies
-    expect(page[0]?.say).toContain('提醒先歇着了')
-    expect(page[0]?.say).not.toMatch(/没填|漏|忘|连续|天没/)
-    const again = await choose(world, 'mum', page, 'remind:again')
-    expect(again[0]?.say).toBe('好,接着提醒,晚上8点。')
-    expect(await nightsOf(world, ['2026-12-27', '2026-12-28'])).toEqual(['2026-12-27', '2026-12-28'])
-  })
-
-  test('any answer begins the count again', async () => {
-    const world = await opened()
-    await reminded(world, 'mum', XIAOYU, '晚上8点')
-    await nightsOf(world, SCHOOL_NIGHTS.slice(0, 9))
-    expect(await row(world)).toEqual([8, SCHOOL_NIGHTS[8], 0])
-    world.at(`${SCHOOL_NIGHTS[8]} 20:10`)
-    await world.post('mum', { text: '作业40分钟' })
-    expect(await nightsOf(world, SCHOOL_NIGHTS.slice(9, 13))).toEqual(SCHOOL_NIGHTS.slice(9, 13))
-  })
-
-  test('an answer to the fourteenth keeps them coming', async () => {
-    const world = await opened()
-    await reminded(world, 'mum', XIAOYU, '晚上8点')
-    const sent = await nightsOf(world, SCHOOL_NIGHTS.slice(0, 21))
-    expect(sent).toHaveLength(14)
-    world.at(`${sent[13]} 22:00`)
-    await world.post('mum', { text: '作业40分钟' })
-    expect(await nightsOf(world, SCHOOL_NIGHTS.slice(21))).toEqual(SCHOOL_NIGHTS.slice(21))
-  })
-
-  test('once they rest an answer does not wake them: only the tap does', async () => {
-    const world = await opened()
-    await reminded(world, 'mum', XIAOYU, '晚上8点')
-    await nightsOf(world, SCHOOL_NIGHTS.slice(0, 22))
-    expect(await row(world)).toEqual([14, SCHOOL_NIGHTS[20], 1])
-    world.at(`${SCHOOL_NIGHTS[22]} 19:00`)
-    await world.post('mum', { text: '作业40分钟' })
-    expect(await nightsOf(world, SCHOOL_NIGHTS.slice(23))).toEqual([])
   })
 })
 

@@ -41,3 +41,16 @@ export const inBeijing = (ms: number): { date: string; minute: number } => {
   const shifted = new Date(ms + 8 * 3600_000)
   return { date: shifted.toISOString().slice(0, 10), minute: shifted.getUTCHours() * 60 + shifted.getUTCMinutes() }
 }
+
+/** When nobody is there: neither ticks nor people. */
+export const AWAY = [
+  ['2026-09-15', 19 * 60 + 45, 20 * 60 + 20],
+  ['2026-10-13', 19 * 60 + 20, 22 * 60],
+  ['2026-11-04', 20 * 60 + 25, 20 * 60 + 55],
+  ['2026-12-09', 6 * 60, 7 * 60 + 40],
+] as const
+
+export const isAway = (ms: number): boolean => {
+  const { date, minute } = inBeijing(ms)
+  return AWAY.some(([day, from, to]) => day === date && minute >= from && minute < to)
+}
