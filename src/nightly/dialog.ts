@@ -2,11 +2,12 @@ import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Wh
 import { closedFor } from '../roster/closed.ts'
 import type { FamilyChild } from '../roster/family.ts'
 import { tonight } from './rules.ts'
-import { onText } from './said.ts'
+import { onText, saysSkip } from './said.ts'
 import { childTaps, type NightlyFacts, type NightStep, type Scene, type State, say, stateShape } from './scene.ts'
 import { cardFor, onTap } from './tapped.ts'
 import { isTap } from './taps.ts'
 import { understandReport } from './understand.ts'
+import { askedIn, untilNoon } from './until-noon.ts'
 import { nightlyWords } from './words.ts'
 
 /** 每晚一句话: minutes and light-out, by one line or two taps, in the family's own words. */
@@ -19,7 +20,7 @@ export const nightlyDialog = (
     state: stateShape,
     commands: ['report'],
     keeps: isTap,
-    claims: event => event.kind === 'text' && isReport(event.text),
+    claims: event => event.kind === 'text' && (isReport(event.text) || saysSkip(event.text)),
     facts: (who, event, moment) => read(who, moment, isAnswer(event) ? 'nights' : 'family'),
     step: (state, facts, event, who, moment) => {
       const { children } = facts.family
@@ -27,36 +28,14 @@ export const nightlyDialog = (
       const kept = children.filter(child => closedFor(child, who.channel) === null)
       if (kept.length === 0) return say(null, { say: closedWords(children, who) })
       const zone = children[0]?.zone ?? 'Asia/Shanghai'
-      const open = ofThisEvening(state, moment)
-      const scene: Scene = {
-        facts,
-        who,
-        moment,
-        children: kept,
-        zone,
-        tonight: tonight(moment.sentAt, zone),
-        state: open,
-      }
-      return dated(respond(scene, event), open, moment)
+      const night = tonight(moment.sentAt, zone)
+      const scene = { facts, who, moment, children: kept, zone, tonight: night, state: untilNoon(state, night) }
+      return askedIn(night, respond(scene, event))
     },
   })
 
 /** Words and taps may be an answer; anything else asks for the card, which needs no night. */
 const isAnswer = ({ kind }: Event): boolean => kind === 'text' || kind === 'choice'
-
-/** A question that nobody answered for so long was of another evening: words begin afresh, and the clock decides. */
-const QUESTION_LIFE_MS = 12 * 3600_000
-
-const ofThisEvening = (state: State | null, { sentAt }: Moment): State | null =>
-  state?.since !== undefined && sentAt - state.since > QUESTION_LIFE_MS ? null : state
-
-/** Marks a new question with its time; one that stays open keeps its own. */
-const dated = (step: NightStep, open: State | null, { sentAt }: Moment): NightStep => {
-  if (!step.state) return step
-  const fresh = { ...step.state, since: undefined }
-  const stays = open && JSON.stringify({ ...open, since: undefined }) === JSON.stringify(fresh)
-  return { ...step, state: stays ? open : { ...fresh, since: sentAt } }
-}
 
 /** Why nothing is kept for any of the children, by the first of them. */
 export const closedWords = (children: FamilyChild[], who: Who): string => {

@@ -15,6 +15,8 @@ export const stateShape = z.object({
   at: z.enum(['minutes', 'more', 'bed', 'fix', 'whose']),
   child: z.string(),
   night: z.string(),
+  /** The night in which it was asked. */
+  tonight: z.string().optional(),
   /** Facts told before it was clear of which child, or before the minutes: kept until the next word. */
   told: z
     .object({
@@ -27,8 +29,6 @@ export const stateShape = z.object({
     })
     .partial()
     .optional(),
-  /** Epoch ms at which the question was put: a question of another evening is forgotten. */
-  since: z.number().optional(),
 })
 
 export type State = z.infer<typeof stateShape>

@@ -55,11 +55,15 @@ export type SchoolFacts = {
   system: (typeof SCHOOL_SYSTEMS)[number]
 }
 
+/** What somebody may do with a consent. */
+export type ConsentAnswer = 'ConsentAsked' | 'ConsentGiven' | 'ConsentRefused' | 'ConsentTakenBack'
+
 /** What has happened in the roster. `subject` is the child, where nothing else is said. */
 export type RosterChange = { feature: 'roster'; subject: string } & (
   | { type: 'GuardianBound'; guardianId: string; relation: Relation; invitation: string }
   | {
-      type: 'ConsentAsked' | 'ConsentGiven' | 'ConsentRefused'
+      /** `ConsentTakenBack`: a yes that is no longer one, and no objection either. */
+      type: ConsentAnswer
       id: string
       guardianId: string
       kind: ConsentKind

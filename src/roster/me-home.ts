@@ -7,6 +7,8 @@ import { type FamilyChild, isJunior } from './family.ts'
 import { helperLines } from './household/end-help.ts'
 import { helpedChildren, type MeStep, ownChildren, pass, say, type Visit } from './household/page.ts'
 import { householdWords, spokenDay } from './household/words.ts'
+import { askReminder } from './reminder/dialog.ts'
+import { reminderOnPage } from './reminder/page.ts'
 import { consentHolds, isRecording } from './rights.ts'
 import { saidYesNo } from './said.ts'
 import { rosterWords } from './words.ts'
@@ -25,7 +27,7 @@ export const home = (visit: Visit, privacyUrl: string): MeStep => {
     ...own.map(child => ownLine(visit, child)),
     ...helped.map(child => helpedLine(visit, child)),
     ...helperLines(visit),
-    ...(own.length > 0 ? choiceLines(visit) : []),
+    ...(own.length > 0 ? [...choiceLines(visit), ...reminders(visit).lines] : []),
     rosterWords[who.lang].me.privacy(privacyUrl),
   ]
   const choices: Choice[] = [
@@ -45,11 +47,14 @@ const guardianChoices = (visit: Visit): Choice[] => {
   const record = isOn(visit, 'C1') ? { id: 'me:withdraw', label: me.withdraw } : { id: 'me:restore', label: me.restore }
   return [
     ...kinds.map(kind => ({ id: `me:${kind}`, label: isOn(visit, kind) ? me.turn[kind].on : me.turn[kind].off })),
+    ...reminders(visit).choices,
     { id: 'me:invite', label: me.invite },
     ...(visit.page.helpers.length > 0 ? [{ id: 'me:helpers', label: words.helpers }] : []),
     record,
   ]
 }
+
+const reminders = ({ page, who }: Visit) => reminderOnPage(page.family, page.reminder, who.lang)
 
 const ownLine = ({ who }: Visit, child: FamilyChild): string => {
   const { me } = rosterWords[who.lang]
@@ -106,8 +111,12 @@ export const turn = (visit: Visit, id: string): MeStep | undefined => {
   if (!kind) return undefined
   const { who, moment } = visit
   const ids = concerned(visit, kind).map(child => child.id)
-  const type = isOn(visit, kind) ? 'ConsentRefused' : 'ConsentGiven'
+  // Reminders come to one's own chat: turning them off is 停止提醒, which stops nobody else's.
+  const off = kind === 'C5' ? 'ConsentTakenBack' : 'ConsentRefused'
+  const type = isOn(visit, kind) ? off : 'ConsentGiven'
   const changes = consentChanges(type, kind, ids, who.guardianId ?? '', moment)
+  if (kind === 'C5' && type === 'ConsentGiven')
+    return { state: null, replies: [], changes, handOver: askReminder('on') }
   return { ...say(null, { say: rosterWords[who.lang].me.changed }), changes }
 }
 

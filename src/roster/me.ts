@@ -15,6 +15,8 @@ import {
 } from './household/page.ts'
 import { resting, restsHere } from './household/resting.ts'
 import { askWithdraw, home, onWithdraw, turn } from './me-home.ts'
+import { askReminder } from './reminder/dialog.ts'
+import { reminderTap } from './reminder/page.ts'
 import { rosterWords } from './words.ts'
 
 export interface MeDeps {
@@ -33,7 +35,7 @@ export const meDialog = (deps: MeDeps): Dialog =>
     state: stateShape,
     commands: ['me'],
     claims: saysForced,
-    keeps: id => /^(me|invite):/.test(id),
+    keeps: id => /^(me|invite):/.test(id) || reminderTap(id) !== undefined,
     facts: (who, _event, moment) => deps.read(who, moment),
     step: (state, page, event, who, moment) => {
       if (!who.guardianId || page.family.children.length === 0)
@@ -46,7 +48,7 @@ export const meDialog = (deps: MeDeps): Dialog =>
 
 /** The answer to a question that is open. */
 const answered = (state: State | null, visit: Visit, event: Event): MeStep | undefined => {
-  const isAnswer = event.kind === 'text' || (event.kind === 'choice' && !event.id.startsWith('me:'))
+  const isAnswer = event.kind === 'text' || (event.kind === 'choice' && /^(withdraw|quit|end):/.test(event.id))
   if (!isAnswer) return undefined
   if (state?.at === 'withdraw') return onWithdraw(visit, event)
   if (state?.at === 'quit') return onQuit(visit, event)
@@ -66,6 +68,8 @@ const onChoice = (visit: Visit, id: string, deps: MeDeps): MeStep => {
   if (id === 'me:nights') return { state: null, replies: [], changes: [], handOver: TREND }
   if (id === 'me:quit') return askQuit(visit)
   if (ownChildren(visit).length === 0) return pass
+  const ask = reminderTap(id)
+  if (ask) return { state: null, replies: [], changes: [], handOver: askReminder(ask) }
   if (id.startsWith('me:end:')) return askEnd(visit, id.slice('me:end:'.length))
   return turn(visit, id) ?? guardianChoice(visit, id, deps)
 }

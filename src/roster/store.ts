@@ -2,7 +2,7 @@ import { consent, guardianship, helper, invitation, invitationUse } from '../db/
 import { insert, type Statement, statement } from '../db/statement.ts'
 import { applyEnrolment } from './apply-enrolment.ts'
 import { applyUnit } from './apply-unit.ts'
-import type { RosterChange } from './change.ts'
+import type { ConsentAnswer, RosterChange } from './change.ts'
 
 /** The statements of one roster change: with the two files it calls, the only code that writes the roster's tables. */
 export const applyRoster = (change: RosterChange, at: number): Statement[] => {
@@ -33,6 +33,7 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
     case 'HelperEnded':
       return [statement('DELETE FROM helper WHERE helper_id = ? AND child_id = ?', change.helperId, change.subject)]
     case 'ConsentAsked':
+    case 'ConsentTakenBack':
       return [consentRow(change, null, at)]
     case 'ConsentGiven':
       return [consentRow(change, true, at)]
@@ -77,7 +78,7 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
 const REPLACE = `INSERT INTO invitation_use (code, at) SELECT code, ? FROM invitation
   WHERE child_id = ? AND kind = 'school' ON CONFLICT (code) DO UPDATE SET at = excluded.at`
 
-type ConsentChange = Extract<RosterChange, { type: 'ConsentAsked' | 'ConsentGiven' | 'ConsentRefused' }>
+type ConsentChange = Extract<RosterChange, { type: ConsentAnswer }>
 
 /** A receipt for every answer: nothing is overwritten, the latest row counts. */
 const consentRow = (

@@ -3,6 +3,7 @@ import type { Moment, Step, Who } from '../../chat/dialog.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Family, FamilyChild } from '../family.ts'
 import type { HelperSeen } from '../helpers.ts'
+import type { OwnReminder } from '../reminder/store.ts'
 import { may, type Right } from '../rights.ts'
 import type { Hotline } from './hotline.ts'
 
@@ -20,6 +21,7 @@ export interface MyPage {
   helpers: HelperSeen[]
   /** The number for complaints that is published here. */
   hotline: Hotline
+  reminder: OwnReminder | null
 }
 
 /** Everything that the page's parts work with. */
