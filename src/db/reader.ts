@@ -24,6 +24,7 @@ export class Reader {
 
   /** Rows of each statement, in order. @throws Conflict, Unavailable or the engine's own error */
   read(statements: Statement[]): Row[][] {
+    if (statements.length === 0) return []
     try {
       const shape = statements.map(one => one.sql).join(';')
       const ask = this.#kept.get(shape) ?? this.#keep(shape, statements)
@@ -48,7 +49,7 @@ export class Reader {
 
   /** A select as an expression of one JSON text; undefined when it is no select or its rows do not fit JSON. */
   #asJson(sql: string): string | undefined {
-    if (!SELECT.test(sql)) return undefined
+    if (!SELECT.test(sql) || NUMBERED.test(sql)) return undefined
     const columns = this.#file.prepare(sql).columns()
     if (columns.some(({ type }) => type === 'BLOB')) return undefined
     const names = columns.map((_, i) => `c${i}`).join()
@@ -72,6 +73,8 @@ export class Reader {
   }
 }
 
+/** `?1` would count from the batch's first argument. A `?` before a digit inside a text is taken for one, at no harm. */
+const NUMBERED = /\?\d/
 const SELECT = /^\s*(SELECT|WITH|VALUES)\b/i
 
 /** The casts of this module: a statement set to raw gives cells, and the JSON was written by the engine for `Row[]`. */
