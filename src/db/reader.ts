@@ -12,7 +12,7 @@ type Ask = (args: Cell[]) => Row[][]
  *
  * A batch of selects is asked as one statement whose every cell is the JSON of one select's rows: one crossing into the
  * engine and one snapshot for the whole batch. Taken row by row, each row costs more than finding it did. Reals come
- * with fifteen digits; a select of blobs, which JSON cannot hold, is taken row by row.
+ * with fifteen digits; a select of blobs, which JSON cannot hold, and one with numbered arguments are taken row by row.
  */
 export class Reader {
   readonly #file: Libsql.Database
@@ -73,9 +73,9 @@ export class Reader {
   }
 }
 
-/** `?1` would count from the batch's first argument. A `?` before a digit inside a text is taken for one, at no harm. */
-const NUMBERED = /\?\d/
 const SELECT = /^\s*(SELECT|WITH|VALUES)\b/i
+/** `?2` counts from the beginning of the whole statement, so that it means another argument once selects are joined. */
+const NUMBERED = /\?\d/
 
 /** The casts of this module: a statement set to raw gives cells, and the JSON was written by the engine for `Row[]`. */
 const cellsOf = (prepared: Libsql.Statement, args: Cell[]): Cell[] => prepared.get(args) as Cell[]
