@@ -6,8 +6,14 @@ import { langDialog } from './chat/lang.ts'
 import type { Keys } from './db/keys.ts'
 import type { Row, Statement } from './db/statement.ts'
 import { nightsOfFamily } from './db/views.ts'
+import type { ErasureChange } from './erasure/change.ts'
+import { deleteDialog } from './erasure/dialog.ts'
+import { childrenInSight, readStanding } from './erasure/facts.ts'
+import { heldWhileLocked } from './erasure/held.ts'
+import { applyErasure } from './erasure/store.ts'
 import type { NightChange } from './nightly/change.ts'
 import { nightlyDialog } from './nightly/dialog.ts'
+import { applyRecount, type NightsRecounted, readTold } from './nightly/recount.ts'
 import { applyNightly, readRecentNights } from './nightly/store.ts'
 import { bindDialog } from './roster/bind.ts'
 import type { RosterChange } from './roster/change.ts'
@@ -76,19 +82,29 @@ export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialo
       return map(both(family(who, moment), view), ([own, lines]) => ({ family: own, nights: lines }))
     },
   })
-  return { dialogs: [nightly, bind, consentDialog(family), me, stopDialog(family), langDialog], fallback: nightly }
+  const erase = deleteDialog((who, { now }) =>
+    map(
+      both(readStanding(who.guardianId ?? '', now), readTold(childrenInSight(who.guardianId ?? ''))),
+      ([standing, told]) => ({ standing, told }),
+    ),
+  )
+  const held = [nightly, bind, consentDialog(family), me, stopDialog(family)].map(heldWhileLocked)
+  return { dialogs: [...held, erase, langDialog], fallback: held[0] ?? nightly }
 }
 
-type AnyChange = NightChange | RosterChange
+type AnyChange = NightChange | NightsRecounted | RosterChange | ErasureChange
 
-const isOurs = (change: Change): change is AnyChange => change.feature === 'nightly' || change.feature === 'roster'
+const FEATURES = ['nightly', 'roster', 'erasure']
+const isOurs = (change: Change): change is AnyChange => FEATURES.includes(change.feature)
 
 /** Hands a change to the store of its feature, the only code that writes that feature's tables. */
 export const applyChange = (change: Change, _actor: Actor, at: number): Statement[] => {
   if (!isOurs(change)) throw new TypeError(`no store takes a change of ${change.feature}`)
   switch (change.feature) {
     case 'nightly':
-      return applyNightly(change, at)
+      return change.type === 'NightsRecounted' ? applyRecount(change, at) : applyNightly(change, at)
+    case 'erasure':
+      return applyErasure(change, at)
     case 'roster':
       return applyRoster(change, at)
   }

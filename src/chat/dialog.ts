@@ -47,6 +47,16 @@ export interface Facts<F> {
   read: (rows: Row[][]) => F
 }
 
+/** A message to somebody else than the person who is speaking, in the same write. */
+export interface Notice {
+  conversation: string
+  channel: ChannelName
+  reply: Reply
+  /** Epoch ms before which it stays with us, and after which it is no longer worth saying. */
+  notBefore: number
+  expiresAt: number
+}
+
 export interface Step<S> {
   /** The state to wait in; null when the dialog has ended. */
   state: S | null
@@ -57,6 +67,8 @@ export interface Step<S> {
   become?: { lang?: Lang; guardianId?: string }
   /** Statements that must hold when the changes are written; a failure means read and decide again. */
   guards?: Statement[]
+  /** What others are told. One whose channel cannot be begun by us is not told. */
+  notices?: Notice[]
   /** True when the event was not for this dialog: the kernel answers it. */
   pass?: boolean
 }

@@ -2,7 +2,7 @@ import { Conflict, type Database, Unavailable } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
 import { changeLog } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
-import type { Actor, Change } from './change.ts'
+import { type Actor, type Change, isLogged } from './change.ts'
 import { type Channel, NotStored, type TakeTurn, type TurnAnswer } from './channel.ts'
 import { conversationId, conversationRow, type FirstRead, readStanding, turnRow } from './conversation.ts'
 import { cardReplies, type Decision, decide, isEmergency, type Mind } from './decide.ts'
@@ -11,6 +11,7 @@ import type { Inbound } from './inbound.ts'
 import { DECISIONS } from './limits.ts'
 import { type Letter, outboxRow, prefixed, storedReplies } from './outbox.ts'
 import type { KeyedQueue } from './queue.ts'
+import { reaches } from './reply.ts'
 
 /** What the kernel needs from outside; clock and chance included, so that everything under it is pure. */
 export interface Kernel {
@@ -120,12 +121,22 @@ const batch = (kernel: Kernel, decision: Decision, letters: Letter[], inbound: I
     conversationRow(after, inbound, kernel.keys, now),
     ...guards,
     ...changes.flatMap(change => kernel.apply(change, actor, now)),
-    ...changes.map(change => logRow(change, actor, now)),
+    ...changes.filter(isLogged).map(change => logRow(change, actor, now)),
     ...letters.map(letter => outboxRow(letter, 'reply', kernel.keys)),
+    ...noticeRows(kernel, decision, now),
     ...(decision.count ? [tallied(kernel.day(now), decision.count)] : []),
     ...(guards.length > 0 ? [statement('DELETE FROM guard')] : []),
   ]
 }
+
+/** What others are told by this turn; the sweeper sends it. A channel that we cannot begin is left out. */
+const noticeRows = (kernel: Kernel, { notices }: Decision, now: number): Statement[] =>
+  notices.flatMap(({ conversation, channel, reply, notBefore, expiresAt }) => {
+    const reach = kernel.channels.find(one => one.name === channel)?.reach ?? 'none'
+    if (!reaches(reach, 'tap')) return []
+    const row = { id: kernel.newId(), conversation, seq: null, reply, sealed: false, needs: 'tap' } as const
+    return [outboxRow({ ...row, at: now, notBefore, expiresAt, delivered: false }, reach, kernel.keys)]
+  })
 
 /** The log keeps who changed what; what the change says is in the feature's own tables. */
 export const logRow = (change: Change, actor: Actor, at: number): Statement =>

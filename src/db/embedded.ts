@@ -34,6 +34,8 @@ export class EmbeddedDatabase implements Database {
     this.#file.exec('PRAGMA journal_mode = WAL')
     this.#file.exec('PRAGMA synchronous = FULL')
     this.#file.exec('PRAGMA foreign_keys = ON')
+    // What was deleted is overwritten with zeros, so that an erased name is not left in the file's free places.
+    this.#file.exec('PRAGMA secure_delete = ON')
     this.#file.exec('PRAGMA cache_size = -16000')
   }
 

@@ -1,5 +1,6 @@
 import first from '../../migrations/0000_first.sql?raw'
 import nickname from '../../migrations/0001_nickname.sql?raw'
+import erasure from '../../migrations/0002_erasure.sql?raw'
 
 export interface Migration {
   name: string
@@ -15,4 +16,8 @@ const migration = (name: string, sql: string): Migration => ({
 })
 
 /** Every change of the schema, oldest first. The SQL is bundled as text, so that a Worker can check its version too. */
-export const MIGRATIONS: Migration[] = [migration('0000_first', first), migration('0001_nickname', nickname)]
+export const MIGRATIONS: Migration[] = [
+  migration('0000_first', first),
+  migration('0001_nickname', nickname),
+  migration('0002_erasure', erasure),
+]

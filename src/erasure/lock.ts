@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Moment, Who } from '../chat/dialog.ts'
+import type { Lang } from '../chat/inbound.ts'
+import type { Reply } from '../chat/reply.ts'
+import { type NightsRecounted, recountNights, type Told } from '../nightly/recount.ts'
+import { BACKUP_DAYS, purgeDue } from '../roster/erasure-rules.ts'
+import type { LockChange } from './change.ts'
+import type { Lock, Standing } from './facts.ts'
+import { erasureWords } from './words.ts'
+
+/** What a step of deletion knows. */
+export interface ErasureFacts {
+  standing: Standing
+  told: Told
+}
+
+export type LockedLinks = LockChange['links']
+
+/** The day of an instant (epoch ms) as one says it. */
+export const spokenDay = (ms: number, zone: string, lang: Lang): string => {
+  const { month, day } = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
+  return erasureWords[lang].date(month, day)
+}
+
+/** When it is done for good, and when the last backup that held it is overwritten; as days one says. */
+export const spokenDue = (dueAt: number, zone: string, lang: Lang): { due: string; backups: string } => ({
+  due: spokenDay(dueAt, zone, lang),
+  backups: spokenDay(dueAt + BACKUP_DAYS * 24 * 3600_000, zone, lang),
+})
+
+/** Locks links at once, with the nights counted again without their guardians' answers. */
+export const lockLinks = (
+  { standing, told }: ErasureFacts,
+  scope: LockChange['scope'],
+  subject: string,
+  links: LockedLinks,
+  zone: string,
+  moment: Moment,
+): { change: LockChange; recounts: NightsRecounted[] } => {
+  const dueAt = purgeDue(moment.now, zone)
+  const erasureId = moment.newId()
+  const receipt = receiptNumber(moment.random)
+  const gone = [...standing.lockedPairs, ...links]
+  return {
+    change: { feature: 'erasure', type: 'RecordLocked', subject, scope, erasureId, receipt, dueAt, links },
+    recounts: recounted(links, gone, told, zone),
+  }
+}
+
+/** The nights counted again once locks are taken back. */
+export const unlockNights = ({ standing, told }: ErasureFacts, locks: Lock[]): NightsRecounted[] => {
+  const links = locks.flatMap(one => one.links)
+  const stillLocked = standing.lockedPairs.filter(one => !locks.some(lock => lock.id === one.erasureId))
+  return recounted(links, stillLocked, told, links[0]?.zone ?? '')
+}
+
+const recounted = (links: LockedLinks, locked: LockedLinks, told: Told, zone: string): NightsRecounted[] =>
+  [...new Set(links.map(one => one.childId))].map(childId => {
+    const changed = links.filter(one => one.childId === childId).map(one => one.guardianId)
+    const without = locked.filter(one => one.childId === childId).map(one => one.guardianId)
+    return recountNights(childId, told, changed, guardianId => !without.includes(guardianId), zone)
+  })
+
+/** Twelve random digits in threes of four: says nothing, and can be read out. */
+const receiptNumber = (random: (n: number) => Uint8Array): string => {
+  const digits = Array.from(random(12), byte => String(byte % 10)).join('')
+  return `${digits.slice(0, 4)} ${digits.slice(4, 8)} ${digits.slice(8)}`
+}
+
+/** The one tap that takes a lock back, or all of them. */
+export const undoTap = (lockId: string | 'all', lang: Lang) => ({
+  id: `undo:${lockId}`,
+  label: erasureWords[lang].undo,
+})
+
+/** What somebody with nothing but locked links is told, whatever they ask for. */
+export const lockedOutReply = (lock: { dueAt: number; purging: boolean }, zone: string, who: Who): Reply => {
+  const words = erasureWords[who.lang]
+  if (lock.purging) return { say: words.purging }
+  return { say: words.lockedOut(spokenDay(lock.dueAt, zone, who.lang)), choices: [undoTap('all', who.lang)] }
+}
