@@ -6,7 +6,7 @@ import { langDialog } from './chat/lang.ts'
 import type { Keys } from './db/keys.ts'
 import type { Row, Statement } from './db/statement.ts'
 import { nightsOfFamily } from './db/views.ts'
-import type { ErasureChange } from './erasure/change.ts'
+import type { ErasureChange, LinksLocked } from './erasure/change.ts'
 import { deleteDialog } from './erasure/dialog.ts'
 import { childrenInSight, readStanding } from './erasure/facts.ts'
 import { heldWhileLocked } from './erasure/held.ts'
@@ -92,7 +92,7 @@ export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialo
   return { dialogs: [...held, erase, langDialog], fallback: held[0] ?? nightly }
 }
 
-type AnyChange = NightChange | NightsRecounted | RosterChange | ErasureChange
+type AnyChange = NightChange | NightsRecounted | RosterChange | ErasureChange | LinksLocked
 
 const FEATURES = ['nightly', 'roster', 'erasure']
 const isOurs = (change: Change): change is AnyChange => FEATURES.includes(change.feature)

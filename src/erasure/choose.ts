@@ -2,7 +2,7 @@ import type { Moment, Notice, Step, Who } from '../chat/dialog.ts'
 import { mayLockRecord, NOD_DAYS, nodsMissing, nodsUntil } from '../roster/erasure-rules.ts'
 import type { ErasureChange } from './change.ts'
 import type { OwnChild, Request } from './facts.ts'
-import { type ErasureFacts, type LockedLinks, lockLinks, spokenDay, undoTap } from './lock.ts'
+import { type ErasureFacts, type LockedLinks, lockLinks } from './lock.ts'
 import { lockTogether } from './nod.ts'
 import { noticesTo } from './notice.ts'
 import { erasureWords } from './words.ts'
@@ -37,13 +37,8 @@ const locked = (
   who: Who,
   moment: Moment,
 ): ChooseStep => {
-  const { change, recounts } = lockLinks(facts, scope, subject, links, zone, moment)
-  const text = erasureWords[who.lang].locked(spokenDay(change.dueAt, zone, who.lang), change.receipt)
-  return {
-    state: null,
-    replies: [{ say: text, choices: [undoTap(change.erasureId, who.lang)] }],
-    changes: [change, ...recounts],
-  }
+  const { changes, reply } = lockLinks(facts, scope, subject, links, zone, moment)
+  return { state: null, replies: [reply(who.lang)], changes }
 }
 
 /** The others are asked to nod. Who finds the same wish of another waiting has nodded by it. */

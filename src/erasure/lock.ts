@@ -4,7 +4,7 @@ import type { Lang } from '../chat/inbound.ts'
 import type { Reply } from '../chat/reply.ts'
 import { type NightsRecounted, recountNights, type Told } from '../nightly/recount.ts'
 import { BACKUP_DAYS, purgeDue } from '../roster/erasure-rules.ts'
-import type { LockChange } from './change.ts'
+import type { ErasureChange, LinksLocked, LockScope } from './change.ts'
 import type { Lock, Standing } from './facts.ts'
 import { erasureWords } from './words.ts'
 
@@ -14,7 +14,7 @@ export interface ErasureFacts {
   told: Told
 }
 
-export type LockedLinks = LockChange['links']
+export type LockedLinks = LinksLocked['links']
 
 /** The day of an instant (epoch ms) as one says it. */
 export const spokenDay = (ms: number, zone: string, lang: Lang): string => {
@@ -28,22 +28,31 @@ export const spokenDue = (dueAt: number, zone: string, lang: Lang): { due: strin
   backups: spokenDay(dueAt + BACKUP_DAYS * 24 * 3600_000, zone, lang),
 })
 
-/** Locks links at once, with the nights counted again without their guardians' answers. */
+/** Locks links at once, with the nights counted again without their guardians' answers. `reply` tells who did it. */
 export const lockLinks = (
   { standing, told }: ErasureFacts,
-  scope: LockChange['scope'],
+  scope: LockScope,
   subject: string,
   links: LockedLinks,
   zone: string,
   moment: Moment,
-): { change: LockChange; recounts: NightsRecounted[] } => {
+): { changes: (ErasureChange | LinksLocked | NightsRecounted)[]; dueAt: number; reply: (lang: Lang) => Reply } => {
   const dueAt = purgeDue(moment.now, zone)
   const erasureId = moment.newId()
   const receipt = receiptNumber(moment.random)
   const gone = [...standing.lockedPairs, ...links]
+  const base = { feature: 'erasure', subject, scope, erasureId } as const
   return {
-    change: { feature: 'erasure', type: 'RecordLocked', subject, scope, erasureId, receipt, dueAt, links },
-    recounts: recounted(links, gone, told, zone),
+    changes: [
+      { ...base, type: 'RecordLocked' },
+      { ...base, type: 'LinksLocked', derived: true, receipt, dueAt, links },
+      ...recounted(links, gone, told, zone),
+    ],
+    dueAt,
+    reply: lang => ({
+      say: erasureWords[lang].locked(spokenDay(dueAt, zone, lang), receipt),
+      choices: [undoTap(erasureId, lang)],
+    }),
   }
 }
 

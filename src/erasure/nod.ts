@@ -57,20 +57,15 @@ export const lockTogether = (
   const nodded = noddedChange('RecordDeletionNodded', child, request, who)
   if (!mayLockRecord(child.guardians, request.asker, nods)) return { ...say(words.nodKept), changes: [nodded] }
   const links = child.guardians.map(guardianId => ({ guardianId, childId: child.id }))
-  const { change, recounts } = lockLinks(facts, 'child', child.id, links, child.zone, moment)
+  const { changes, dueAt, reply } = lockLinks(facts, 'child', child.id, links, child.zone, moment)
   const others = child.guardians.filter(one => one !== who.guardianId)
   return {
     state: null,
-    replies: [
-      {
-        say: words.locked(spokenDay(change.dueAt, child.zone, who.lang), change.receipt),
-        choices: [undoTap(change.erasureId, who.lang)],
-      },
-    ],
-    changes: [nodded, change, ...recounts],
+    replies: [reply(who.lang)],
+    changes: [nodded, ...changes],
     notices: noticesTo(facts.standing, others, child.zone, moment, lang => ({
-      say: erasureWords[lang].agreedByOther(child.label, spokenDay(change.dueAt, child.zone, lang)),
-      choices: [undoTap(change.erasureId, lang)],
+      say: erasureWords[lang].agreedByOther(child.label, spokenDay(dueAt, child.zone, lang)),
+      choices: [undoTap('all', lang)],
     })),
   }
 }

@@ -1,11 +1,13 @@
 import { erasure, erasureNod, erasureRequest } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
-import type { ErasureChange, LockChange } from './change.ts'
+import type { ErasureChange, LinksLocked } from './change.ts'
 
 /** The statements of one change of a deletion. With the purge the only code that writes the tables of erasure. */
-export const applyErasure = (change: ErasureChange, at: number): Statement[] => {
+export const applyErasure = (change: ErasureChange | LinksLocked, at: number): Statement[] => {
   switch (change.type) {
     case 'RecordLocked':
+      return []
+    case 'LinksLocked':
       return lock(change, at)
     case 'LockUndone':
       return undo(change.erasureId)
@@ -28,7 +30,7 @@ const dropRequests = (where: string, arg: string): Statement[] => [
   statement(`DELETE FROM erasure_request WHERE ${where}`, arg),
 ]
 
-const lock = ({ erasureId, scope, receipt, dueAt, links }: LockChange, at: number): Statement[] => [
+const lock = ({ erasureId, scope, receipt, dueAt, links }: LinksLocked, at: number): Statement[] => [
   insert(erasure, { id: erasureId, scope, receipt, askedAt: at, dueAt }),
   ...links.map(({ guardianId, childId }) => statement(MOVE_OUT, erasureId, guardianId, childId)),
   // Somebody left or came in between: then the whole is decided again.

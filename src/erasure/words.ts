@@ -4,9 +4,9 @@ import type { Lang } from '../chat/inbound.ts'
 const zh = {
   notBound: '这里没有您孩子的记录,没什么要删。聊天地址七天不用,会自己删掉。',
   explainAll: (labels: string, due: string, backups: string) =>
-    `${labels}的名字、作业和睡觉记录,还有您的各项同意、聊天地址,都会删:点了马上锁起来,${due}前能反悔,${due}删干净,备份最晚留到${backups}。`,
+    `${labels}的名字、作业和睡觉记录,还有您的各项同意、聊天地址,都会删:点了马上锁起来,${due}前能反悔,到那天删干净,备份最晚留到${backups}。`,
   explainShared: (due: string, backups: string) =>
-    `您记的作业和睡觉、各项同意、聊天地址都会删:点了马上锁起来,${due}前能反悔,${due}删干净,备份最晚留到${backups}。`,
+    `您记的作业和睡觉、各项同意、聊天地址都会删:点了马上锁起来,${due}前能反悔,到那天删干净,备份最晚留到${backups}。`,
   staysAll: '留下的只有一张不带名字的回执,存三年;算好的平均数里本来没有名字,不动。',
   staysShared: (labels: string) =>
     `留下的是另一位家长记的${labels},还有一张不带名字的回执,存三年;要连孩子的全部记录一起删,得另一位家长也点头。`,

@@ -1,3 +1,4 @@
+import { purgeJob } from '../erasure/purge.ts'
 import type { Job } from './job.ts'
 import { retentionStatements } from './retention.ts'
 
@@ -8,4 +9,5 @@ export const JOBS: Job[] = [
     schedule: { every: 'minute' },
     run: async (_slot, { db, now }) => void (await db.write(retentionStatements(now()))),
   },
+  purgeJob,
 ]

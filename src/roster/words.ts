@@ -13,6 +13,8 @@ const zh = {
   usedCode: '这个码已经用过了。是家里人的话,请让已经加好的家长在“我的”里邀请您;不是的话,请跟班主任要一个新的。',
   expiredCode: '这个码过了72小时,用不了了。请家里人再发一个新的。',
   alreadyYours: (child: Named) => `${child.label}已经是您家的了,不用再加。直接报作业就行。`,
+  lockedYours: (child: Named) => `${child.label}的记录锁着,等着删。想接着用,点一下“反悔”就行。`,
+  unlock: '反悔',
   whichChild: (child: Named) =>
     `是${child.schoolName}${className(child.grade, child.classNo, 'zh')}的${child.label}吗?`,
   yesChild: '是',
@@ -115,6 +117,8 @@ const en: Words = {
     'That code has been used. If it was someone in your family, ask them to invite you under “My page”; if not, ask the class teacher for a new one.',
   expiredCode: 'That code was good for 72 hours and is over. Please ask your family for a new one.',
   alreadyYours: child => `${child.label} is already yours here, so there’s nothing to add. Just report.`,
+  lockedYours: child => `${child.label}’s record is locked and waiting to be deleted. To go on, take that back.`,
+  unlock: 'Take it back',
   whichChild: child => `Is it ${child.label} of ${className(child.grade, child.classNo, 'en')}, ${child.schoolName}?`,
   yesChild: 'Yes',
   noChild: 'No',

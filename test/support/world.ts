@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { webchatChannel } from '../../bots/webchat/index.ts'
 import { inPlace } from '../../src/background/in-place.ts'
 import { demoTerms } from '../../src/calendar/index.ts'
+import { conversationId } from '../../src/chat/conversation.ts'
+import { unaskedSince } from '../../src/chat/outbox.ts'
 import { EmbeddedDatabase } from '../../src/db/embedded.ts'
 import { makeIds } from '../../src/db/id.ts'
 import { openKeys } from '../../src/db/keys.ts'
@@ -17,6 +19,7 @@ import { makeService } from '../../src/service.ts'
 
 export interface ReplySeen {
   say: string
+  file?: { name: string; url: string }
   choices?: { id: string; label: string }[]
 }
 
@@ -35,11 +38,14 @@ export const newWorld = async () => {
   let clock = Date.parse('2026-11-23T21:50:00+08:00')
   const now = () => clock
   const random = (n: number) => randomBytes(n)
-  const db = new EmbeddedDatabase(join(mkdtempSync(join(tmpdir(), 'wanling-')), 'world.db'))
+  const file = join(mkdtempSync(join(tmpdir(), 'wanling-')), 'world.db')
+  const db = new EmbeddedDatabase(file)
   await migrate(db, clock)
   const keys = await openKeys(db, randomBytes(32), clock)
   await db.write(rosterRows(code => keys.lookup('invitation', code)))
-  const webchat = webchatChannel({ production: false, now, random, starters: async () => [], unasked: async () => [] })
+  const unasked = async (account: string, after: number) =>
+    unaskedSince(db, keys, conversationId(keys, 'webchat', account), after, now())
+  const webchat = webchatChannel({ production: false, now, random, starters: async () => [], unasked })
   const faults: unknown[] = []
   const service = makeService({
     db,
@@ -63,9 +69,18 @@ export const newWorld = async () => {
     const body: { replies?: ReplySeen[] } = JSON.parse(text)
     return { status: response.status, text, replies: body.replies ?? [] }
   }
+  /** What was sent to an account unasked, behind number `after`. */
+  const mail = async (account: string, after = 0): Promise<(ReplySeen & { n: number })[]> => {
+    const response = await service.app.request(`/chat/api/messages?account=${account}&after=${after}`)
+    const body: { messages: (ReplySeen & { n: number })[] } = JSON.parse(await response.text())
+    return body.messages
+  }
   return {
     db,
+    /** Path of the database. */
+    file,
     keys,
+    mail,
     faults,
     service,
     post,
