@@ -13,9 +13,11 @@ import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { statement } from './db/statement.ts'
 import { demoInvitations, isSeeded, seedDemo } from './demo/index.ts'
+import type { Upkeep } from './jobs/upkeep.ts'
 import { makeMetrics } from './metrics.ts'
-import { clockOf, fileOf, openDatabase, openRing, random } from './open.ts'
+import { clockOf, fileOf, openDatabase, openRing, random, secretOf } from './open.ts'
 import { makeService } from './service.ts'
+import { upkeepOf } from './upkeep.ts'
 
 const SWEEP_MS = 1000
 
@@ -45,10 +47,12 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     log: (event, fields) => log.warn(fields, event),
   })
   const background = backgroundOf(config, db)
+  const upkeep = await upkeepFor(config, db, now, log)
   const service = makeService({
     db,
     keys,
     background,
+    upkeep,
     channels,
     metrics,
     now,
@@ -122,17 +126,40 @@ const backgroundOf = (config: Config, db: Database): Background => {
   return path === undefined ? inPlace(db) : new Threaded(path, new URL('./thread.js', import.meta.url))
 }
 
-/** Sweeps the outbox every second and ticks every minute; stopping waits for the tick in hand. */
+/** The nightly backup. A demo county outside production is seeded again sooner than it is restored. */
+const upkeepFor = async (config: Config, db: Database, now: () => number, log: Logger): Promise<Upkeep | undefined> => {
+  const [demo = [], [first] = []] = await db.read([
+    statement("SELECT 1 FROM setting WHERE key = 'demo'"),
+    statement('SELECT min(at) FROM migration'),
+  ])
+  if (demo.length > 0 && !config.production) return undefined
+  return upkeepOf({
+    config,
+    secret: secretOf(config),
+    now,
+    born: Number(first?.[0] ?? now()),
+    script: new URL('./backup.js', import.meta.url),
+    log: (event, fields) => log.error(fields, event),
+  })
+}
+
+/**
+ * Sweeps the outbox every second and ticks every minute. A long job does not hold up the next tick; stopping waits for
+ * all that are in hand.
+ */
 const beginClock = (sweep: () => Promise<void>, minute: () => Promise<void>, fault: (error: unknown) => void) => {
-  let inHand = Promise.resolve()
+  const inHand = new Set<Promise<void>>()
   const timer = setInterval(() => void sweep(), SWEEP_MS)
   const cronTask = cron.schedule('* * * * *', () => {
-    inHand = inHand.then(minute).catch(fault)
+    const one = minute()
+      .catch(fault)
+      .finally(() => inHand.delete(one))
+    inHand.add(one)
   })
   return async () => {
     clearInterval(timer)
     await cronTask.stop()
-    await inHand
+    await Promise.all(inHand)
   }
 }
 

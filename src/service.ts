@@ -10,12 +10,15 @@ import type { Keys } from './db/keys.ts'
 import { applyChange, civilDay, makeDialogs, ZONE } from './features.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
+import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
+import { readCountyCalendar } from './roster/county-calendar.ts'
 
 export interface ServiceDeps {
   db: Database
   keys: Keys
   background: Background
+  upkeep?: Upkeep | undefined
   channels: Channel[]
   metrics: Metrics
   now: () => number
@@ -26,7 +29,7 @@ export interface ServiceDeps {
 
 /** The whole program but for its doors to the machine: the same on Node, on Workers and in tests. */
 export const makeService = (deps: ServiceDeps) => {
-  const { db, keys, background, channels, metrics, now, random, fault } = deps
+  const { db, keys, background, upkeep, channels, metrics, now, random, fault } = deps
   const newId = makeIds(now, random).row
   const queue = new KeyedQueue()
   const deliverer = new Deliverer({
@@ -52,12 +55,24 @@ export const makeService = (deps: ServiceDeps) => {
     count: metrics.turn,
     day: civilDay,
   })
-  const app = createApp({ db, channels, take, now, metrics: metrics.text, fault })
+  const app = createApp({ db, channels, take, now, metrics: metrics.text, upkeep, fault })
   const idle = async () => {
     await queue.idle()
     await deliverer.idle()
   }
   const minute = () =>
-    tick({ db, keys, background, now, random, newId, zone: ZONE, jobs: JOBS, fault: (_job, error) => fault(error) })
+    tick({
+      db,
+      keys,
+      background,
+      upkeep,
+      now,
+      random,
+      newId,
+      zone: ZONE,
+      calendar: () => readCountyCalendar(db),
+      jobs: JOBS,
+      fault: (_job, error) => fault(error),
+    })
   return { app, take, minute, sweep: () => deliverer.sweep(), idle }
 }

@@ -25,7 +25,12 @@ export const build = async () => {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   await bundle({
     absWorkingDir: root,
-    entryPoints: { node: 'src/node.ts', cli: 'src/cli.ts', thread: 'src/background/thread.ts' },
+    entryPoints: {
+      node: 'src/node.ts',
+      cli: 'src/cli.ts',
+      thread: 'src/background/thread.ts',
+      backup: 'src/db/backup/thread.ts',
+    },
     outdir: 'dist',
     bundle: true,
     splitting: true,

@@ -7,6 +7,7 @@ import type { Patience } from './persist.ts'
 import { POLL_SECONDS, poll } from './poll.ts'
 import { receiver } from './receive.ts'
 import { registerCommands, registerWebhook, removeWebhook } from './register.ts'
+import { isNumbered } from './render.ts'
 import { sender } from './send.ts'
 import { type Log, tapsOf } from './taps.ts'
 import { nodeLine, onWorkers } from './transport.ts'
@@ -68,6 +69,7 @@ export const telegramChannel = (options: TelegramOptions): Channel => {
     passive: false,
     reach: 'tap',
     pacing: { perRecipient: 1, overall: 30 },
+    numbered: isNumbered,
     mount(app: Hono, take: TakeTurn) {
       app.post('/hooks/telegram', webhook(secretCheck(webhookSecret), receiver(take, taps, onUnknown), now))
     },

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Choice } from '../../src/chat/reply.ts'
+import { splitText } from '../../src/chat/split.ts'
 import { labelWidth, layOut, markChosen } from './keyboard.ts'
 import { render } from './render.ts'
-import { splitText } from './split.ts'
 
 const asChoices = (labels: string[]): Choice[] => labels.map((label, n) => ({ id: `p1.${n}`, label }))
 const rowsOf = (...labels: string[]) => layOut(asChoices(labels)).map(row => row.map(button => button.text))

@@ -1,7 +1,8 @@
+import { linkInWords, withLines } from '../../src/chat/numbered.ts'
 import type { Reply } from '../../src/chat/reply.ts'
+import { splitText } from '../../src/chat/split.ts'
 import { fitsButton, layOut } from './keyboard.ts'
 import type { Button } from './parse.ts'
-import { splitText } from './split.ts'
 
 /** Telegram's limits, in UTF-16 units. */
 export const LONGEST_TEXT = 4096
@@ -13,6 +14,12 @@ export type Part =
   | { method: 'sendPhoto'; photo: string | Uint8Array; caption: string; rows?: Button[][]; instead: string }
   | { method: 'sendDocument'; url: string; caption: string; rows?: Button[][]; instead: string }
 
+/** Buttons under one message; more of them are numbered lines in its words. */
+const MOST_BUTTONS = 100
+
+/** Whether there are more choices than Telegram has buttons for. */
+export const isNumbered = ({ choices = [] }: Reply): boolean => choices.length > MOST_BUTTONS
+
 /** A reply as it is sent, or the reason why Telegram would never take it. */
 export type Rendered = { parts: Part[] } | { refused: string }
 
@@ -21,10 +28,12 @@ export type Rendered = { parts: Part[] } | { refused: string }
  * they fit a caption, else in parts after it; the buttons always last. `publicUrl` completes links of our own pages.
  */
 export const render = (reply: Reply, publicUrl?: string): Rendered => {
+  if (isNumbered(reply))
+    return render({ ...reply, say: withLines(reply.say, reply.choices ?? []), choices: [] }, publicUrl)
   const choices = reply.choices ?? []
   if (!choices.every(fitsButton)) return { refused: 'a choice is over 64 bytes' }
   const media = mediaOf(reply, publicUrl)
-  const say = reply.say.trim()
+  const say = linkInWords(reply).trim()
   const captioned = media.length > 0 && say.length <= LONGEST_CAPTION
   const texts = captioned ? [] : splitText(say, LONGEST_TEXT).map(text => ({ method: 'sendMessage', text }) as const)
   const parts: Part[] = captioned ? withCaption(media, say) : [...media, ...texts]

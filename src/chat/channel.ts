@@ -13,6 +13,8 @@ export type Delivery =
   | { outcome: 'refused'; error: string }
   /** This person cannot be reached any more (blocked, gone). Nothing further is sent until they write. */
   | { outcome: 'gone'; error: string }
+  /** Nothing may be sent until this person writes again; then this goes first. */
+  | { outcome: 'hold' }
   /** The chat lives on under another address; the message is tried there. */
   | { outcome: 'moved'; address: string }
 
@@ -34,6 +36,8 @@ export interface Outgoing {
   id: string
   address: string
   reply: Reply
+  /** It was held back until the person wrote again, and says so. */
+  late?: boolean
 }
 
 /** Named limits of a platform's pacing, so that the sweeper keeps them. */
@@ -46,17 +50,27 @@ export interface Pacing {
 
 /**
  * One chat platform. `passive` channels carry a turn's replies in the response to the update, so their outbox rows are
- * born delivered; the others are sent to right after the commit.
+ * born delivered; the others are sent to right after the commit. Where a platform's response carries some answers only,
+ * `passive` says whether it takes these.
  */
 export interface Channel {
   name: ChannelName
-  passive: boolean
+  passive: boolean | ((replies: Reply[], inbound: Inbound) => boolean)
+  /** The platform counts messages: a turn's replies go as one. */
+  merges?: boolean
   reach: Reach
   pacing: Pacing
   /** Mounts the webhook or API of this platform. */
   mount(app: Hono, take: TakeTurn): void
   /** Sends one message. Never throws: every failure is a `Delivery`. */
   send(message: Outgoing): Promise<Delivery>
+  /** Whether the choices of this reply are shown as numbered lines, so that a number typed back is a tap. */
+  numbered?(reply: Reply): boolean
+  /**
+   * Sends one link to a person whose chat we may not start; `address` is where notices for them go. `gone` means that
+   * notices reach them no more; the chat itself is untouched.
+   */
+  notify?(message: Outgoing): Promise<Delivery>
   /** Called once after the server listens: registering webhooks, long polling. Makes the first outbound call. */
   begin?(take: TakeTurn): Promise<void>
   /** Stops long polling; resolves when the update in hand is done. */

@@ -13,6 +13,8 @@ export const promptShape = z.object({
   seq: z.number(),
   say: z.string(),
   choices: z.array(choice),
+  /** The platform showed the choices as numbered lines. */
+  numbered: z.boolean().optional(),
 })
 
 export type Prompt = z.infer<typeof promptShape>

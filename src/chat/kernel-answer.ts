@@ -46,6 +46,8 @@ export const answerByKernel = (answer: KernelAnswer, conversation: Conversation,
       return { replies: [{ say: words.oldButton }, ...again(conversation)], open, prompt }
     case 'mistaken':
       return { replies: [{ say: words.mistaken }, ...again(conversation)], open, prompt }
+    case 'more':
+      return { replies: [{ say: words.more, choices: prompt?.choices.slice(answer.from) }], open, prompt }
     case 'unbuilt': {
       const say = answer.command === 'hotline' ? words.unbuiltHotline : words.unbuilt
       return { replies: [{ say }, ...again(conversation)], open, prompt }

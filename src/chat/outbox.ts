@@ -12,14 +12,16 @@ const replyShape = z.object({
   choices: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
   image: z.string().optional(),
   file: z.object({ name: z.string(), url: z.string() }).optional(),
+  link: z.object({ label: z.string(), url: z.string() }).optional(),
 })
 
 /** The reply as stored and as answered: one key order, so that a repeat gives the same bytes. */
-const canonical = ({ say, choices, image, file }: Reply): Reply => ({
+const canonical = ({ say, choices, image, file, link }: Reply): Reply => ({
   say,
   ...(choices && choices.length > 0 ? { choices: choices.map(({ id, label }) => ({ id, label })) } : {}),
   ...(image ? { image } : {}),
   ...(file ? { file: { name: file.name, url: file.url } } : {}),
+  ...(link ? { link: { label: link.label, url: link.url } } : {}),
 })
 
 /** Puts the turn's prefix before every choice, so that an old button is known by it. */
@@ -74,6 +76,24 @@ export const storedReplies = async (db: Database, keys: Keys, conversation: stri
   })
 }
 
+/** Recent messages sent unasked, newest first: a tap may be on one of them. */
+const RECENT = `SELECT id, payload, sealed FROM outbox
+  WHERE conversation = ? AND seq IS NULL AND payload IS NOT NULL AND sealed = 0 ORDER BY n DESC LIMIT 10`
+
+/** The reply that showed this choice, while it is kept: for platforms that mark a tapped button by redrawing its message. */
+export const replyWithChoice = async (
+  db: Database,
+  keys: Keys,
+  conversation: string,
+  choice: string,
+): Promise<Reply | undefined> => {
+  const seq = Number(/^p(\d{1,9})\./.exec(choice)?.[1] ?? -1)
+  const [rows = []] = await db.read([statement(RECENT, conversation)])
+  const unasked = rows.map(row => readReply(String(row[1])))
+  const replies = [...(await storedReplies(db, keys, conversation, seq)), ...unasked]
+  return replies.find(reply => reply.choices?.some(({ id }) => id === choice))
+}
+
 export const readReply = (payload: string): Reply => canonical(replyShape.parse(JSON.parse(payload)))
 
 const UNASKED = `SELECT n, id, payload, sealed FROM outbox
@@ -92,6 +112,8 @@ export const unaskedSince = async (db: Database, keys: Keys, conversation: strin
 /** A row that is due, with the address it goes to. */
 export interface Due {
   n: number
+  /** Found by the sweeper, and so sent at the pace of its channel. */
+  swept: boolean
   id: string
   conversation: string
   channel: string
@@ -99,13 +121,21 @@ export interface Due {
   reply: Reply
   tries: number
   expiresAt: number
+  /** It goes to the person's notice address, not into the chat. */
+  notice?: boolean
+  /** It was held back until the person wrote again. */
+  late?: boolean
 }
 
-const HEADS = `SELECT o.n, o.id, o.conversation, c.channel, c.address, o.payload, o.sealed, o.tries, o.expires_at
+/** What the error column says of a message that waits for the person's next word. */
+const HELD = 'held'
+
+const HEADS = `SELECT o.n, o.id, o.conversation, c.channel, c.address, o.payload, o.sealed, o.tries, o.expires_at,
+    o.reach, c.notice_to, o.error
   FROM outbox o JOIN conversation c ON c.id = o.conversation
   WHERE o.sent_at IS NULL AND o.dead_at IS NULL AND o.not_before <= ? AND o.claimed_until <= ? AND c.gone_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.conversation = o.conversation AND p.n < o.n
-      AND p.sent_at IS NULL AND p.dead_at IS NULL)
+      AND p.sent_at IS NULL AND p.dead_at IS NULL AND p.error IS NOT '${HELD}')
   ORDER BY o.n LIMIT ?`
 
 /** Claims the first waiting row of each recipient: nobody else sends it before `until`. */
@@ -125,19 +155,23 @@ export const claimHeads = async (
 const CLAIM = `UPDATE outbox SET claimed_until = ? WHERE n = ? AND claimed_until <= ? AND sent_at IS NULL RETURNING n`
 
 const dueOf = (row: Row, keys: Keys): Due[] => {
-  const [n, id, conversation, channel, address, payload, sealed, tries, expiresAt] = row
+  const [n, id, conversation, channel, address, payload, sealed, tries, expiresAt, reach, noticeTo, error] = row
   if (typeof payload !== 'string') return []
   const text = sealed === 1 ? keys.unseal(payload, String(id)) : payload
+  const notice = reach === 'link' && typeof noticeTo === 'string'
   return [
     {
       n: Number(n),
+      swept: true,
       id: String(id),
       conversation: String(conversation),
       channel: String(channel),
-      address: keys.unseal(String(address), String(conversation)),
+      address: keys.unseal(String(notice ? noticeTo : address), String(conversation)),
       reply: readReply(text),
       tries: Number(tries),
       expiresAt: Number(expiresAt),
+      ...(notice ? { notice } : {}),
+      ...(error === HELD ? { late: true } : {}),
     },
   ]
 }
@@ -151,7 +185,7 @@ export const MOST_TRIES = 12
 
 /** What a delivery's outcome makes of its row. `by` names the row. */
 export const outcomeStatements = (
-  due: Pick<Due, 'id' | 'conversation' | 'tries'>,
+  due: Pick<Due, 'id' | 'conversation' | 'tries' | 'expiresAt' | 'notice'>,
   delivery: Delivery,
   now: number,
   random: number,
@@ -175,7 +209,20 @@ export const outcomeStatements = (
           ]
     case 'refused':
       return [dead(due.id, now, delivery.error)]
+    case 'hold':
+      return [
+        statement(
+          'UPDATE outbox SET not_before = ?, claimed_until = 0, error = ? WHERE id = ?',
+          due.expiresAt,
+          HELD,
+          due.id,
+        ),
+      ]
     case 'gone':
+      if (due.notice) {
+        const unset = statement('UPDATE conversation SET notice_to = NULL WHERE id = ?', due.conversation)
+        return [unset, dead(due.id, now, delivery.error)]
+      }
       return [
         statement('UPDATE conversation SET gone_at = ? WHERE id = ?', now, due.conversation),
         statement(
@@ -196,6 +243,14 @@ export const outcomeStatements = (
       ]
   }
 }
+
+/** Lets go what waited for this person's next word. */
+export const releaseHeld = (conversation: string, now: number): Statement =>
+  statement(
+    `UPDATE outbox SET not_before = ? WHERE conversation = ? AND error = '${HELD}' AND sent_at IS NULL AND dead_at IS NULL`,
+    now,
+    conversation,
+  )
 
 const dead = (id: string, now: number, error: string): Statement =>
   statement('UPDATE outbox SET dead_at = ?, error = ? WHERE id = ?', now, error, id)

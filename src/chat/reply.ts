@@ -10,6 +10,8 @@ export interface Reply {
   choices?: Choice[]
   image?: string
   file?: { name: string; url: string }
+  /** One page to open, for chats that carry a link and no buttons. */
+  link?: { label: string; url: string }
 }
 
 /**

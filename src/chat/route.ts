@@ -11,9 +11,11 @@ export type Route =
 export type KernelAnswer =
   | { kind: 'menu' | 'help' | 'cancel' | 'back' | 'stale' | 'mistaken' }
   | { kind: 'unbuilt'; command: CommandName }
+  | { kind: 'more'; from: number }
 
-/** The kernel's own choices: `go:report` says a word that always works, `safe:mistaken` closes an emergency card. */
+/** The kernel's own choices: `go:report` says a word that always works, `safe:mistaken` closes an emergency card, `page:9` shows the rest. */
 export const GO = 'go:'
+export const PAGE = 'page:'
 export const MISTAKEN = 'safe:mistaken'
 
 /**
@@ -76,15 +78,15 @@ const readText = (text: string, prompt: Prompt | null): Event => {
   return command ? { kind: 'command', ...command } : { kind: 'text', text }
 }
 
-/** A label typed out, or the digit of a line in a menu, is the same as a tap. */
+/** A label typed out, or the number of a line in a menu or in a list shown with numbers, is the same as a tap. */
 const typedChoice = (text: string, prompt: Prompt | null): string | undefined => {
   if (!prompt || text.length > 60) return undefined
   const plain = tidy(text)
   const labelled = prompt.choices.find(choice => tidy(choice.label) === plain)
   if (labelled) return labelled.id
-  const isMenu = prompt.choices.every(choice => choice.id.startsWith(GO))
-  const digit = isMenu && /^[1-9]$/.test(plain) ? Number(plain) : 0
-  return prompt.choices[digit - 1]?.id
+  const isMenu = prompt.numbered || prompt.choices.every(choice => choice.id.startsWith(GO))
+  const line = isMenu && /^[1-9]\d{0,2}$/.test(plain) ? Number(plain) : 0
+  return prompt.choices[line - 1]?.id
 }
 
 /** `p7.c1:yes` is the choice `c1:yes` of the prompt shown in turn 7. Without a prefix it belongs to the last prompt. */
@@ -101,6 +103,7 @@ const routeChoice = (
   dialogs: Dialog[],
 ): Route => {
   if (event.id === MISTAKEN) return { to: 'kernel', answer: { kind: 'mistaken' } }
+  if (event.id.startsWith(PAGE)) return { to: 'kernel', answer: moreOf(event.id, conversation.prompt) }
   const command = event.id.startsWith(GO) ? readCommand(`/${event.id.slice(GO.length)}`) : undefined
   if (command) return routeCommand({ kind: 'command', ...command }, conversation, dialogs)
   const open = openDialog(conversation, dialogs)
@@ -108,6 +111,12 @@ const routeChoice = (
   const keeper = dialogs.find(dialog => dialog.keeps(event.id))
   if (keeper) return entering(keeper, conversation, event, dialogs)
   return { to: 'kernel', answer: { kind: 'stale' } }
+}
+
+/** The next page of the last prompt's choices; an old page turns no more. */
+const moreOf = (id: string, prompt: Prompt | null): KernelAnswer => {
+  const from = Number(id.slice(PAGE.length))
+  return Number.isInteger(from) && prompt?.choices[from] ? { kind: 'more', from } : { kind: 'stale' }
 }
 
 const routeCommand = (

@@ -4,12 +4,20 @@ import { changeLog } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
 import { type Actor, type Change, isLogged } from './change.ts'
 import { type Channel, NotStored, type TakeTurn, type TurnAnswer } from './channel.ts'
-import { conversationId, conversationRow, type FirstRead, readStanding, turnRow } from './conversation.ts'
+import {
+  type Conversation,
+  conversationId,
+  conversationRow,
+  type FirstRead,
+  readStanding,
+  turnRow,
+} from './conversation.ts'
 import { cardReplies, type Decision, decide, isEmergency, type Mind } from './decide.ts'
 import type { Moment } from './dialog.ts'
 import type { Inbound } from './inbound.ts'
 import { DECISIONS } from './limits.ts'
-import { type Letter, outboxRow, prefixed, storedReplies } from './outbox.ts'
+import { merged } from './merged.ts'
+import { type Letter, outboxRow, prefixed, releaseHeld, storedReplies } from './outbox.ts'
 import type { KeyedQueue } from './queue.ts'
 import { reaches } from './reply.ts'
 
@@ -66,9 +74,11 @@ const attemptTurn = async (kernel: Kernel, id: string, inbound: Inbound): Promis
   const mind: Mind = { ...kernel.mind, read: statements => kernel.db.read(statements) }
   const verdict = await decide(mind, first.conversation, inbound, moment)
   if (verdict === 'limited') return limited(kernel, inbound)
-  const letters = lettersOf(kernel, verdict, inbound, now)
+  const channel = kernel.channels.find(one => one.name === inbound.channel)
+  const letters = lettersOf(kernel, channel, verdict, inbound, now)
+  const decision = { ...verdict, after: shownOn(channel, verdict.after, letters) }
   try {
-    await kernel.db.write(batch(kernel, verdict, letters, inbound, now))
+    await kernel.db.write(batch(kernel, channel, decision, letters, inbound, now))
   } catch (error) {
     if (error instanceof Conflict) return undefined
     throw error
@@ -98,27 +108,51 @@ const spoken = (kernel: Kernel, letters: Letter[], inbound: Inbound, first: Firs
   return { replies: letters.map(letter => letter.reply), repeated: false, limited: false }
 }
 
-const lettersOf = (kernel: Kernel, decision: Decision, inbound: Inbound, now: number): Letter[] => {
-  const channel = kernel.channels.find(one => one.name === inbound.channel)
-  return decision.replies.map(reply => ({
+const lettersOf = (
+  kernel: Kernel,
+  channel: Channel | undefined,
+  decision: Decision,
+  inbound: Inbound,
+  now: number,
+): Letter[] => {
+  const { seq, id } = decision.after
+  const replies = (channel?.merges ? merged(decision.replies) : decision.replies).map(reply => prefixed(reply, seq))
+  const passive = channel?.passive ?? true
+  const delivered = typeof passive === 'function' ? passive(replies, inbound) : passive
+  return replies.map(reply => ({
     id: kernel.newId(),
-    conversation: decision.after.id,
-    seq: decision.after.seq,
-    reply: prefixed(reply, decision.after.seq),
+    conversation: id,
+    seq,
+    reply,
     sealed: decision.sealed,
     needs: 'reply',
     at: now,
-    delivered: channel?.passive ?? true,
+    delivered,
   }))
 }
 
+/** The conversation with its prompt as this platform shows it: where lines are numbered, a number is a tap. */
+const shownOn = (channel: Channel | undefined, after: Conversation, letters: Letter[]): Conversation => {
+  if (!channel?.numbered || after.prompt?.seq !== after.seq) return after
+  const asked = letters.findLast(letter => letter.reply.choices)?.reply
+  return asked && channel.numbered(asked) ? { ...after, prompt: { ...after.prompt, numbered: true } } : after
+}
+
 /** The one atomic write, in the order of the design: the turn's unique row stops everything behind it. */
-const batch = (kernel: Kernel, decision: Decision, letters: Letter[], inbound: Inbound, now: number): Statement[] => {
+const batch = (
+  kernel: Kernel,
+  channel: Channel | undefined,
+  decision: Decision,
+  letters: Letter[],
+  inbound: Inbound,
+  now: number,
+): Statement[] => {
   const { after, changes, guards } = decision
   const actor: Actor = { kind: 'parent', id: after.guardianId ?? after.id }
   return [
     turnRow(after.id, inbound, after.seq, now),
     conversationRow(after, inbound, kernel.keys, now),
+    ...(channel?.reach === 'reply' ? [releaseHeld(after.id, now)] : []),
     ...guards,
     ...changes.flatMap(change => kernel.apply(change, actor, now)),
     ...changes.filter(isLogged).map(change => logRow(change, actor, now)),

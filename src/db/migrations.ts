@@ -1,6 +1,7 @@
 import first from '../../migrations/0000_first.sql?raw'
 import nickname from '../../migrations/0001_nickname.sql?raw'
-import erasure from '../../migrations/0002_erasure.sql?raw'
+import channels from '../../migrations/0002_channels.sql?raw'
+import erasure from '../../migrations/0003_erasure.sql?raw'
 
 export interface Migration {
   name: string
@@ -19,5 +20,6 @@ const migration = (name: string, sql: string): Migration => ({
 export const MIGRATIONS: Migration[] = [
   migration('0000_first', first),
   migration('0001_nickname', nickname),
-  migration('0002_erasure', erasure),
+  migration('0002_channels', channels),
+  migration('0003_erasure', erasure),
 ]

@@ -12,6 +12,7 @@ const BY_NAME: Record<string, Owner> = { child_id: 'child', guardian_id: 'guardi
 const BY_TABLE: Record<string, Record<string, Owner[]>> = {
   child: { id: ['child'] },
   conversation: { id: ['conversation'] },
+  channel_memory: { owner: ['conversation'] },
   change_log: { subject: ['child', 'guardian'], actor_id: ['guardian', 'conversation'] },
 }
 

@@ -1,4 +1,5 @@
-import { erasure, erasureNod, erasureRequest } from '../db/schema/index.ts'
+import { getTableConfig } from 'drizzle-orm/sqlite-core'
+import { erasure, erasureNod, erasureRequest, guardianship } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
 import type { ErasureChange, LinksLocked } from './change.ts'
 
@@ -45,8 +46,10 @@ const lock = ({ erasureId, scope, receipt, dueAt, links }: LinksLocked, at: numb
   statement('DELETE FROM guard'),
 ]
 
-const MOVE_OUT = `INSERT INTO erasure_link (erasure_id, guardian_id, child_id, relation, at)
-  SELECT ?, guardian_id, child_id, relation, at FROM guardianship WHERE guardian_id = ? AND child_id = ?`
+const COLUMNS = getTableConfig(guardianship).columns.map(one => one.name)
+const MOVE_OUT = `INSERT INTO erasure_link (erasure_id, guardian_id, child_id, source, row)
+  SELECT ?, guardian_id, child_id, 'guardianship', json_object(${COLUMNS.map(one => `'${one}', ${one}`)})
+  FROM guardianship WHERE guardian_id = ? AND child_id = ?`
 const ALL_MOVED = 'INSERT INTO guard (ok) VALUES ((SELECT count(*) FROM erasure_link WHERE erasure_id = ?) = ?)'
 const NOBODY_LEFT = `INSERT INTO guard (ok) SELECT NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = ?
   AND NOT EXISTS (SELECT 1 FROM erasure_link l WHERE l.guardian_id = g.guardian_id AND l.child_id = g.child_id))`
@@ -72,5 +75,5 @@ const undo = (erasureId: string): Statement[] => [
   statement('DELETE FROM guard'),
 ]
 
-const MOVE_BACK = `INSERT INTO guardianship (guardian_id, child_id, relation, at)
-  SELECT guardian_id, child_id, relation, at FROM erasure_link WHERE erasure_id = ?`
+const MOVE_BACK = `INSERT INTO guardianship (${COLUMNS}) SELECT ${COLUMNS.map(one => `json_extract(row, '$.${one}')`)}
+  FROM erasure_link WHERE erasure_id = ? AND source = 'guardianship'`

@@ -1,12 +1,16 @@
 import type { Background } from '../background/background.ts'
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
+import type { Upkeep } from './upkeep.ts'
+
+/** Days of the county's calendar on which something may fall due. */
+export type DayRule = 'school day' | 'last school day of the week' | 'first workday of the week'
 
 /** When a job falls due, in the county's time. */
 export type Schedule =
   | { every: 'minute' }
-  /** Once a day at `HH:mm`. When nobody was there, it is made up for within `lateMin` minutes, once. */
-  | { daily: string; lateMin: number }
+  /** At `HH:mm`, on every day or on some. When nobody was there, it is made up for within `lateMin` minutes, once. */
+  | { daily: string; lateMin: number; on?: DayRule }
 
 /** One time at which a job falls due. */
 export interface Slot {
@@ -25,6 +29,7 @@ export interface JobTools {
   now: () => number
   random: (n: number) => Uint8Array
   newId: () => string
+  upkeep?: Upkeep | undefined
 }
 
 /** A line of the job table. `run` may be begun again after it was cut short, so doing it twice must do no harm. */

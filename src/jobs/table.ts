@@ -10,4 +10,10 @@ export const JOBS: Job[] = [
     run: async (_slot, { db, now }) => void (await db.write(retentionStatements(now()))),
   },
   purgeJob,
+  {
+    name: 'backup',
+    // Until the evening, for machines that are switched off at night.
+    schedule: { daily: '03:20', lateMin: 18 * 60 },
+    run: async (slot, { upkeep }) => upkeep?.backUp(slot),
+  },
 ]

@@ -1,51 +1,56 @@
-import { Conflict } from '../db/database.ts'
-import { jobRun } from '../db/schema/index.ts'
-import { insert, statement } from '../db/statement.ts'
+import type { CivilCalendar } from '../calendar/index.ts'
+import { statement } from '../db/statement.ts'
 import type { Job, JobTools, Slot } from './job.ts'
+import { claimStatement, runJob } from './run.ts'
 import { dueSlot } from './schedule.ts'
 
 export interface Tick extends JobTools {
   jobs: Job[]
   zone: string
+  /** The county's calendar, read when a schedule asks for it. */
+  calendar: () => Promise<CivilCalendar>
   /** A job that threw: its name and the error. */
   fault: (job: string, error: unknown) => void
 }
 
-/** Runs what has fallen due. node-cron and the Worker's cron trigger do nothing but this, once a minute. */
+/**
+ * Runs what has fallen due. node-cron and the Worker's cron trigger do nothing but this, once a minute. Jobs begin in
+ * the order of the table; a slow or failing one holds nobody up. Ticks may overlap: a slot is claimed once.
+ */
 export const tick = async (deps: Tick): Promise<void> => {
-  for (const job of deps.jobs) {
-    const slot = dueSlot(job.schedule, deps.now(), deps.zone)
-    if (slot && (await claim(job, slot, deps))) await runJob(job, slot, deps)
-  }
+  const due = await unclaimed(await dueNow(deps), deps)
+  await Promise.all(due.map(one => claimAndRun(one, deps)))
 }
 
-/** A unique row per job and slot: whoever inserts it runs the job. */
-const claim = async (job: Job, slot: Slot, { db, now }: Tick): Promise<boolean> => {
+interface Due {
+  job: Job
+  slot: Slot
+}
+
+const dueNow = async ({ jobs, now, zone, calendar }: Tick): Promise<Due[]> => {
+  const place = { zone, calendar: await calendar() }
+  return jobs.flatMap(job => {
+    const slot = dueSlot(job.schedule, now(), place)
+    return slot ? [{ job, slot }] : []
+  })
+}
+
+const DONE = "SELECT 1 FROM job_run WHERE job = ? AND slot = ? AND outcome = 'ok'"
+
+/** Spares a write a minute for every slot that was run long ago and is still within its time. */
+const unclaimed = async (due: Due[], { db }: Tick): Promise<Due[]> => {
+  const daily = due.filter(({ job }) => !('every' in job.schedule))
+  if (daily.length === 0) return due
+  const rows = await db.read(daily.map(({ job, slot }) => statement(DONE, job.name, slot.id)))
+  const done = new Set(daily.filter((_, i) => rows[i]?.length === 1))
+  return due.filter(one => !done.has(one))
+}
+
+const claimAndRun = async ({ job, slot }: Due, deps: Tick): Promise<void> => {
   try {
-    await db.write([insert(jobRun, { job: job.name, slot: slot.id, startedAt: now() })])
-    return true
+    const [rows = []] = await deps.db.write([claimStatement(job.name, slot.id, deps.now())])
+    if (rows.length > 0) await runJob(job, slot, deps, deps.fault)
   } catch (error) {
-    if (error instanceof Conflict) return false
-    throw error
+    deps.fault(job.name, error)
   }
-}
-
-/** Runs a job for a claimed slot and writes down how it went: `ok`, or the kind of its error. */
-export const runJob = async (job: Job, slot: Slot, deps: Tick): Promise<void> => {
-  const outcome = await job.run(slot, deps).then(
-    () => 'ok',
-    (error: unknown) => {
-      deps.fault(job.name, error)
-      return error instanceof Error ? error.name : 'unknown error'
-    },
-  )
-  await deps.db.write([
-    statement(
-      'UPDATE job_run SET ended_at = ?, outcome = ? WHERE job = ? AND slot = ?',
-      deps.now(),
-      outcome,
-      job.name,
-      slot.id,
-    ),
-  ])
 }

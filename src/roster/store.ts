@@ -36,6 +36,11 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
           expiresAt: change.expiresAt,
         }),
       ]
+    case 'ChildInvited':
+      return [
+        statement(REPLACE, at, change.subject),
+        insert(invitation, { code: change.invitation, childId: change.subject, kind: 'school', at }),
+      ]
     case 'ClassOpened':
     case 'ChildEnrolled':
     case 'ChildMoved':
@@ -53,6 +58,12 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
 /** A link that is locked comes back by taking the deletion back; a record that is being purged has no way in. */
 const NOT_LEAVING = `INSERT INTO guard (ok) SELECT NOT EXISTS (SELECT 1 FROM erasure_link l JOIN erasure e ON e.id = l.erasure_id
   WHERE l.child_id = ?2 AND (l.guardian_id = ?1 OR e.purging_at IS NOT NULL))`
+/**
+ * Earlier slips of a child count as used up. Nothing tells them from those that were: not in the table, not in the
+ * answer to whoever sends one.
+ */
+const REPLACE = `INSERT INTO invitation_use (code, at) SELECT i.code, ? FROM invitation i
+  WHERE i.child_id = ? AND i.kind = 'school' AND NOT EXISTS (SELECT 1 FROM invitation_use u WHERE u.code = i.code)`
 
 type ConsentChange = Extract<RosterChange, { type: 'ConsentAsked' | 'ConsentGiven' | 'ConsentRefused' }>
 

@@ -1,19 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { webchatChannel } from '../../bots/webchat/index.ts'
 import { inPlace } from '../../src/background/in-place.ts'
 import { demoTerms } from '../../src/calendar/index.ts'
+import type { Channel } from '../../src/chat/channel.ts'
 import { conversationId } from '../../src/chat/conversation.ts'
+import type { ChannelName } from '../../src/chat/inbound.ts'
 import { unaskedSince } from '../../src/chat/outbox.ts'
 import { EmbeddedDatabase } from '../../src/db/embedded.ts'
 import { makeIds } from '../../src/db/id.ts'
-import { openKeys } from '../../src/db/keys.ts'
+import { type Keys, openKeys } from '../../src/db/keys.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { child, county, enrolment, invitation, school, schoolClass, setting, term } from '../../src/db/schema/index.ts'
 import { insert, type Row, type Statement, statement } from '../../src/db/statement.ts'
-import { makeMetrics } from '../../src/metrics.ts'
+import { type Metrics, makeMetrics } from '../../src/metrics.ts'
 import { firstGradeYearOf } from '../../src/roster/grade.ts'
 import { makeService } from '../../src/service.ts'
 
@@ -33,12 +35,28 @@ export const CHILDREN = [
 
 const DAY = '2026-11-24'
 
-/** A service in process over a file of its own, spoken to through its front door, with a clock that is set. */
-export const newWorld = async () => {
+/** A file system in memory, where there is one: these tests are about what is decided, not about disks. */
+const IN_MEMORY = '/dev/shm'
+
+/** What a channel of a test needs of its world. */
+export interface WorldDeps {
+  db: EmbeddedDatabase
+  keys: Keys
+  now: () => number
+  random: (n: number) => Uint8Array
+  metrics: Metrics
+}
+
+/**
+ * A service in process over a file of its own, spoken to through its front door, with a clock that is set. `others`
+ * gives it more channels than web chat.
+ */
+export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => []) => {
   let clock = Date.parse('2026-11-23T21:50:00+08:00')
   const now = () => clock
   const random = (n: number) => randomBytes(n)
-  const file = join(mkdtempSync(join(tmpdir(), 'wanling-')), 'world.db')
+  const folder = mkdtempSync(join(existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'wanling-'))
+  const file = join(folder, 'world.db')
   const db = new EmbeddedDatabase(file)
   await migrate(db, clock)
   const keys = await openKeys(db, randomBytes(32), clock)
@@ -46,13 +64,15 @@ export const newWorld = async () => {
   const unasked = async (account: string, after: number) =>
     unaskedSince(db, keys, conversationId(keys, 'webchat', account), after, now())
   const webchat = webchatChannel({ production: false, now, random, starters: async () => [], unasked })
+  const metrics = makeMetrics()
+  const channels = [webchat, ...others({ db, keys, now, random, metrics })]
   const faults: unknown[] = []
   const service = makeService({
     db,
     keys,
     background: inPlace(db),
-    channels: [webchat],
-    metrics: makeMetrics(),
+    channels,
+    metrics,
     now,
     random,
     privacyUrl: 'https://wanling.example/privacy',
@@ -83,12 +103,31 @@ export const newWorld = async () => {
     mail,
     faults,
     service,
+    /** What a job works with, beside a clock of its own. */
+    tools: { db, keys, background: inPlace(db), now, random, newId: ids.row },
+    metrics,
+    id: ids.row,
+    now,
+    channel: (name: ChannelName): Channel => {
+      const channel = channels.find(one => one.name === name)
+      if (!channel) throw new Error(`no channel ${name}`)
+      return channel
+    },
+    set: (key: string, value: object) =>
+      db.write([insert(setting, { key, value: JSON.stringify(value), by: 'test', at: 0 })]),
     post,
+    /** Lets the clock run on. */
+    pass: (ms: number) => {
+      clock += ms
+    },
     at: (beijing: string) => {
       clock = Date.parse(`${beijing.replace(' ', 'T')}:00+08:00`)
     },
     rows: async (sql: string, ...args: string[]): Promise<Row[]> => (await db.read([statement(sql, ...args)]))[0] ?? [],
-    close: () => db.close(),
+    close: async () => {
+      await db.close()
+      rmSync(folder, { recursive: true })
+    },
   }
 }
 

@@ -27,8 +27,9 @@ export const erasureLink = sqliteTable(
     erasureId: text('erasure_id').notNull(),
     guardianId: text('guardian_id').notNull(),
     childId: text('child_id').notNull(),
-    relation: text().notNull(),
-    at: integer().notNull(),
+    /** The table it left, and its row there as JSON. */
+    source: text().notNull(),
+    row: text().notNull(),
   },
   t => [
     primaryKey({ columns: [t.guardianId, t.childId] }),

@@ -28,6 +28,8 @@ export const conversation = sqliteTable(
     channel: text().notNull(),
     /** The platform's address of the person, encrypted with the field key. */
     address: text().notNull(),
+    /** Where a link for this person goes when we may not start the chat (学校通知), encrypted; null when nowhere. */
+    noticeTo: text('notice_to'),
     lang: text().notNull(),
     /** The person chose it; until then it follows what they write. */
     langChosen: integer('lang_chosen', { mode: 'boolean' }).notNull(),
@@ -110,6 +112,22 @@ export const setting = sqliteTable('setting', {
   by: text().notNull(),
   at: integer().notNull(),
 })
+
+/**
+ * What a channel must remember over a restart: a place in a feed, what a platform's budget has left. `owner` is the
+ * conversation it belongs to, or the platform's own name for a thing that is no person's.
+ */
+export const channelMemory = sqliteTable(
+  'channel_memory',
+  {
+    channel: text().notNull(),
+    kind: text().notNull(),
+    owner: text().notNull(),
+    value: text().notNull(),
+    at: integer().notNull(),
+  },
+  t => [primaryKey({ columns: [t.channel, t.kind, t.owner] }), index('channel_memory_owner').on(t.owner)],
+)
 
 /** Counts without a person in them, by day of the county. */
 export const tally = sqliteTable(

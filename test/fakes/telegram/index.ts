@@ -17,6 +17,8 @@ export interface FakeTelegram extends People {
   sent: SentMessage[]
   /** Every call that carried the right token, refused ones too. */
   calls: Call[]
+  /** Updates that people and tests brought about, in order. */
+  pushed: Update[]
   /** Menus set by `setMyCommands`, by language code. */
   commands: Map<string, unknown>
   failNext: Faults['failNext']
@@ -58,8 +60,10 @@ export const startFakeTelegram = async (options: Options): Promise<FakeTelegram>
   server.keepAliveTimeout = 60_000
   const url = await listen(server)
 
+  const pushed: Update[] = []
   const push = (given: Partial<Update>): Promise<Delivered> => {
     const update: Update = { ...given, update_id: given.update_id ?? state.nextUpdate++ }
+    pushed.push(update)
     if (!isWanted(state, update)) return Promise.resolve({ updateId: update.update_id, attempts: [], taken: false })
     return new Promise(resolve => (state.webhook ? couriers.deliver(update, resolve) : enqueue(state, update, resolve)))
   }
@@ -72,6 +76,7 @@ export const startFakeTelegram = async (options: Options): Promise<FakeTelegram>
     url,
     sent: state.sent,
     calls: state.calls,
+    pushed,
     commands: state.commands,
     failNext: faults.failNext,
     blockChat: (id, how = 'blocked') => void state.gone.set(id, how),

@@ -37,7 +37,13 @@ export const peopleOf = (state: State, push: (update: Omit<Update, 'update_id'>)
     const person = asPerson(given)
     const chat = chatOf(person.group ?? person.id)
     state.chats.add(chat.id)
-    const message = { message_id: state.nextMessage++, from: userOf(person), chat, date: nowInSeconds(), ...fields }
+    const message = {
+      message_id: state.nextMessage++,
+      from: userOf(person),
+      chat,
+      date: Math.floor(state.now() / 1000),
+      ...fields,
+    }
     return push({ message })
   }
   return {
@@ -54,8 +60,6 @@ export const peopleOf = (state: State, push: (update: Omit<Update, 'update_id'>)
     },
   }
 }
-
-const nowInSeconds = (): number => Math.floor(Date.now() / 1000)
 
 const find = ({ sent }: State, chat: number, wanted: string): [SentMessage, string] => {
   for (const message of sent.toReversed()) {

@@ -64,6 +64,8 @@ export interface State {
   /** Milliseconds for which a tap can be answered, and for which `slow` holds an answer. */
   queryLife: number
   slowMs: number
+  /** The platform's clock, in epoch ms: what it writes on messages. */
+  now: () => number
 
   sent: SentMessage[]
   calls: Call[]
@@ -86,7 +88,9 @@ export interface State {
   nextUpdate: number
 }
 
-export type Options = Partial<Pick<State, 'pace' | 'anyChat' | 'limits' | 'queryLife' | 'slowMs'>> & { token: string }
+export type Options = Partial<Pick<State, 'pace' | 'anyChat' | 'limits' | 'queryLife' | 'slowMs' | 'now'>> & {
+  token: string
+}
 
 export const newState = (options: Options): State => ({
   pace: 1,
@@ -94,6 +98,7 @@ export const newState = (options: Options): State => ({
   limits: {},
   queryLife: 150_000,
   slowMs: 300,
+  now: Date.now,
   ...options,
   sent: [],
   calls: [],

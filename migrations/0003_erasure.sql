@@ -22,8 +22,8 @@ CREATE TABLE `erasure_link` (
 	`erasure_id` text NOT NULL,
 	`guardian_id` text NOT NULL,
 	`child_id` text NOT NULL,
-	`relation` text NOT NULL,
-	`at` integer NOT NULL,
+	`source` text NOT NULL,
+	`row` text NOT NULL,
 	PRIMARY KEY(`guardian_id`, `child_id`)
 );
 --> statement-breakpoint

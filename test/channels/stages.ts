@@ -1,0 +1,10 @@
+import type { ChannelName } from '../../src/chat/inbound.ts'
+import type { Stage } from './stage.ts'
+import { telegramStage } from './telegram-stage.ts'
+import { webchatStage } from './webchat-stage.ts'
+
+/** Every channel, each opened afresh. */
+export const STAGES: { name: ChannelName; open: () => Promise<Stage> }[] = [
+  { name: 'webchat', open: webchatStage },
+  { name: 'telegram', open: telegramStage },
+]
