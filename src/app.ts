@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { Channel, TakeTurn } from './chat/channel.ts'
+import type { ReadFile } from './chat/reply.ts'
 import type { Database } from './db/database.ts'
 import { statement } from './db/statement.ts'
+import { mountFiles } from './files/pages.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import { privacyPage } from './roster/pages.ts'
 
@@ -9,6 +11,7 @@ export interface AppDeps {
   db: Database
   channels: Channel[]
   take: TakeTurn
+  readFile: ReadFile
   now: () => number
   metrics: () => Promise<{ type: string; body: string }>
   upkeep?: Upkeep | undefined
@@ -35,6 +38,7 @@ export const createApp = (deps: AppDeps): Hono => {
     return c.body(body, 200, { 'Content-Type': type })
   })
   app.get('/privacy', c => c.html(privacyPage(c.req.query('lang') === 'en' ? 'en' : 'zh')))
+  mountFiles(app, deps.readFile)
   for (const channel of deps.channels) channel.mount(app, deps.take)
   app.notFound(c => c.text('not found', 404))
   app.onError((error, c) => {

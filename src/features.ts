@@ -11,6 +11,8 @@ import { deleteDialog } from './erasure/dialog.ts'
 import { childrenInSight, readStanding } from './erasure/facts.ts'
 import { heldWhileLocked } from './erasure/held.ts'
 import { applyErasure } from './erasure/store.ts'
+import { exportDialog } from './export/dialog.ts'
+import { fileLink } from './files/link.ts'
 import type { NightChange } from './nightly/change.ts'
 import { nightlyDialog } from './nightly/dialog.ts'
 import { applyRecount, type NightsRecounted, readTold } from './nightly/recount.ts'
@@ -88,7 +90,8 @@ export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialo
       ([standing, told]) => ({ standing, told }),
     ),
   )
-  const held = [nightly, bind, consentDialog(family), me, stopDialog(family)].map(heldWhileLocked)
+  const copy = exportDialog(family, description => fileLink(keys, description))
+  const held = [nightly, bind, consentDialog(family), me, stopDialog(family), copy].map(heldWhileLocked)
   return { dialogs: [...held, erase, langDialog], fallback: held[0] ?? nightly }
 }
 

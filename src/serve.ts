@@ -13,6 +13,7 @@ import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { statement } from './db/statement.ts'
 import { demoInvitations, isSeeded, seedDemo } from './demo/index.ts'
+import { makeReadFile } from './files/read.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import { makeMetrics } from './metrics.ts'
 import { clockOf, fileOf, openDatabase, openRing, random, secretOf } from './open.ts'
@@ -36,6 +37,7 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
   const demo = await demoOf(config, db, keys, now())
   const metrics = makeMetrics()
   const fault = (error: unknown) => log.error({ error: kindOf(error) }, 'fault')
+  const background = backgroundOf(config, db)
   const channels = channelsOf({
     config,
     db,
@@ -43,10 +45,10 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     now,
     random,
     metrics,
+    readFile: makeReadFile({ keys, background, now }),
     starters: demo.map(({ label, code }) => ({ label: `我是${label}的妈妈`, start: code })),
     log: (event, fields) => log.warn(fields, event),
   })
-  const background = backgroundOf(config, db)
   const upkeep = await upkeepFor(config, db, now, log)
   const service = makeService({
     db,

@@ -8,6 +8,7 @@ import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { applyChange, civilDay, makeDialogs, ZONE } from './features.ts'
+import { makeReadFile } from './files/read.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
@@ -55,7 +56,16 @@ export const makeService = (deps: ServiceDeps) => {
     count: metrics.turn,
     day: civilDay,
   })
-  const app = createApp({ db, channels, take, now, metrics: metrics.text, upkeep, fault })
+  const app = createApp({
+    db,
+    channels,
+    take,
+    readFile: makeReadFile({ keys, background, now }),
+    now,
+    metrics: metrics.text,
+    upkeep,
+    fault,
+  })
   const idle = async () => {
     await queue.idle()
     await deliverer.idle()

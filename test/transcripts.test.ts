@@ -7,11 +7,15 @@ import { CHILDREN, newWorld, type ReplySeen, type World } from './support/world.
  * Replays every conversation of test/transcripts. A line is one of:
  * `now 2026-11-23 21:50` (Beijing) · `bind mum 小雨` · `mum> what she writes` · `mum* label` (taps) · `mum# photo` ·
  * `= a | b` (the answer contains all) · `! a | b` (and none of these) · `night 小雨 2026-11-23 50 21:40` (stored; `-` for
- * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says).
+ * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says) · `mail dad` (what was sent unasked) ·
+ * `join dad` (by the invitation just
+ * shown) · `file txt` (opens the file of that ending that was last linked) · `minute` (what falls due is done).
  */
 interface Told {
   world: World
   heard: ReplySeen[]
+  /** Links of files, newest last. */
+  files: string[]
   lang: string
 }
 
@@ -26,6 +30,12 @@ const codeOf = (label: string): string => CHILDREN.find(one => one.label === lab
 const say = async (told: Told, who: string, content: object): Promise<void> => {
   const { replies } = await told.world.post(who, content, undefined, told.lang)
   told.heard = replies
+  told.files.push(...replies.flatMap(reply => (reply.file ? [`${reply.file.name} ${reply.file.url}`] : [])))
+}
+
+const open = async (told: Told, ending: string): Promise<void> => {
+  const link = told.files.findLast(one => one.split(' ')[0]?.endsWith(`.${ending}`))?.split(' ')[1] ?? ''
+  told.heard = [{ say: await (await told.world.service.app.request(link)).text() }]
 }
 
 const tap = async (told: Told, who: string, wanted: string): Promise<void> => {
@@ -38,6 +48,13 @@ const tap = async (told: Told, who: string, wanted: string): Promise<void> => {
 const bind = async (told: Told, who: string, label: string): Promise<void> => {
   await say(told, who, { start: codeOf(label) })
   for (const wanted of ['child:yes', 'relation:mother', 'c1:yes']) await tap(told, who, wanted)
+}
+
+/** By the invitation that was just shown. */
+const join = async (told: Told, who: string): Promise<void> => {
+  const code = told.heard.map(one => /[2-9A-Z]{10}/.exec(one.say)?.[0]).find(Boolean) ?? ''
+  await say(told, who, { start: code })
+  for (const wanted of ['child:yes', 'relation:father', 'c1:yes']) await tap(told, who, wanted)
 }
 
 const NIGHT = `SELECT written_min, bed_offset FROM night WHERE night = ? AND child_id = (SELECT id FROM child WHERE label = ?)`
@@ -58,6 +75,13 @@ const replay = async (told: Told, line: string): Promise<void> => {
   if (verb === 'now') return told.world.at(argument)
   if (verb === 'lang') {
     told.lang = argument
+    return
+  }
+  if (verb === 'join') return join(told, argument)
+  if (verb === 'file') return open(told, argument)
+  if (verb === 'minute') return told.world.service.minute()
+  if (verb === 'mail') {
+    told.heard = await told.world.mail(argument)
     return
   }
   if (verb === 'bind') return bind(told, rest[0] ?? '', rest[1] ?? '')
@@ -94,7 +118,7 @@ const conversations = readdirSync(folder)
 test.each(conversations)('$title', async ({ lines }) => {
   const world = await newWorld()
   worlds.push(world)
-  const told: Told = { world, heard: [], lang: 'zh-CN' }
+  const told: Told = { world, heard: [], files: [], lang: 'zh-CN' }
   for (const line of lines) await replay(told, line)
   expect(world.faults).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Row, Statement } from '../db/statement.ts'
+import { makeExport } from '../export/make.ts'
 
 /** What a task may use: the database, for reading only. */
 export interface TaskTools {
@@ -11,6 +12,8 @@ type Task = (input: never, tools: TaskTools) => Promise<unknown>
 export const TASKS = {
   /** Answers what it was asked, so that a thread can be seen to live. */
   echo: async (input: string): Promise<string> => input,
+  /** A guardian's copy of what is theirs; null when there is nothing of theirs, or it is locked. */
+  export: makeExport,
 } satisfies Record<string, Task>
 
 type Tasks = typeof TASKS

@@ -20,6 +20,8 @@ export interface LinksLocked extends Derived {
 /** What has happened to a deletion. `subject` is the child, or the guardian whose account it is. */
 export type ErasureChange = { feature: 'erasure'; subject: string } & (
   | { type: 'RecordLocked'; scope: LockScope; erasureId: string }
+  /** A copy was asked for: it changes nothing, and stands in the log as proof that the right was had. */
+  | { type: 'CopyAsked' }
   | { type: 'LockUndone'; erasureId: string }
   | { type: 'RecordDeletionAsked'; requestId: string; guardianId: string; expiresAt: number }
   | { type: 'RecordDeletionNodded'; requestId: string; guardianId: string }

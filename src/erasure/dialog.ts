@@ -14,8 +14,8 @@ const stateShape = z.object({ at: z.literal('choosing') })
 export type State = z.infer<typeof stateShape>
 export type ErasureStep = Step<State>
 
-/** Words that take a deletion back, said instead of tapped. */
-const UNDO = ['反悔', '我反悔', '我反悔了', '反悔了', 'take it back', 'undo']
+/** Words that take a deletion back, said at any time; in English they could as well mean a report. */
+const UNDO = ['反悔', '我反悔', '我反悔了', '反悔了']
 
 const saysUndo = (event: Event): boolean => event.kind === 'text' && UNDO.includes(tidy(event.text))
 

@@ -7,6 +7,7 @@ import type { ErasureChange, LinksLocked } from './change.ts'
 export const applyErasure = (change: ErasureChange | LinksLocked, at: number): Statement[] => {
   switch (change.type) {
     case 'RecordLocked':
+    case 'CopyAsked':
       return []
     case 'LinksLocked':
       return lock(change, at)

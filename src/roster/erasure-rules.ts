@@ -6,8 +6,6 @@ export const UNDO_DAYS = 14
 const PURGE_HOUR = 3
 /** Days in which the other guardians may nod to a child's deletion. */
 export const NOD_DAYS = 7
-/** Days after the purge until the last backup that still held it is overwritten (policy §7.2). */
-export const BACKUP_DAYS = 30
 
 const DAY_MS = 24 * 3600_000
 

@@ -74,7 +74,14 @@ const home = ({ family }: MyPage, who: Who, deps: MeDeps): Step<State> => {
   const record = agreed(family, 'C1')
     ? { id: 'me:withdraw', label: me.withdraw }
     : { id: 'me:restore', label: me.restore }
-  const choices = [{ id: 'me:nights', label: me.nights }, ...toggles, { id: 'me:invite', label: me.invite }, record]
+  const choices = [
+    { id: 'me:nights', label: me.nights },
+    ...toggles,
+    { id: 'me:invite', label: me.invite },
+    record,
+    { id: 'go:export', label: me.copy },
+    { id: 'go:delete', label: me.erase },
+  ]
   return { state: { at: 'home' }, replies: [{ say: lines.join('\n'), choices }], changes: [] }
 }
 
