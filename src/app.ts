@@ -15,6 +15,8 @@ export interface AppDeps {
   now: () => number
   metrics: () => Promise<{ type: string; body: string }>
   upkeep?: Upkeep | undefined
+  /** Mounts the desks of schools and bureaus. */
+  mountConsole: (app: Hono) => void
   /** An error that nobody expected. It is logged by its kind, never by its text. */
   fault: (error: unknown) => void
 }
@@ -40,6 +42,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.get('/privacy', c => c.html(privacyPage(c.req.query('lang') === 'en' ? 'en' : 'zh')))
   mountFiles(app, deps.readFile)
   for (const channel of deps.channels) channel.mount(app, deps.take)
+  deps.mountConsole(app)
   app.notFound(c => c.text('not found', 404))
   app.onError((error, c) => {
     deps.fault(error)

@@ -8,8 +8,9 @@ import { CHILDREN, newWorld, type ReplySeen, type World } from './support/world.
  * `now 2026-11-23 21:50` (Beijing) · `bind mum 小雨` · `mum> what she writes` · `mum* label` (taps) · `mum# photo` ·
  * `= a | b` (the answer contains all) · `! a | b` (and none of these) · `night 小雨 2026-11-23 50 21:40` (stored; `-` for
  * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says) · `mail dad` (what was sent unasked) ·
- * `join dad` (by the invitation just
- * shown) · `file txt` (opens the file of that ending that was last linked) · `minute` (what falls due is done).
+ * `join dad` (by the invitation just shown) · `file txt` (opens the file of that ending that was last linked) ·
+ * `minute` (what falls due is done) · `sent 2026-11-23 21:50` (Beijing: when what
+ * follows was sent, by a channel that tells it; `sent` alone ends that).
  */
 interface Told {
   world: World
@@ -17,6 +18,7 @@ interface Told {
   /** Links of files, newest last. */
   files: string[]
   lang: string
+  sentAt?: number | undefined
 }
 
 const folder = new URL('transcripts/', import.meta.url)
@@ -28,14 +30,25 @@ afterAll(async () => {
 const codeOf = (label: string): string => CHILDREN.find(one => one.label === label)?.code ?? ''
 
 const say = async (told: Told, who: string, content: object): Promise<void> => {
-  const { replies } = await told.world.post(who, content, undefined, told.lang)
-  told.heard = replies
-  told.files.push(...replies.flatMap(reply => (reply.file ? [`${reply.file.name} ${reply.file.url}`] : [])))
+  told.heard = told.sentAt === undefined ? await posted(told, who, content) : await takenLate(told, who, content)
+  told.files.push(...told.heard.flatMap(reply => (reply.file ? [`${reply.file.name} ${reply.file.url}`] : [])))
 }
 
 const open = async (told: Told, ending: string): Promise<void> => {
   const link = told.files.findLast(one => one.split(' ')[0]?.endsWith(`.${ending}`))?.split(' ')[1] ?? ''
   told.heard = [{ say: await (await told.world.service.app.request(link)).text() }]
+}
+
+const posted = async (told: Told, who: string, content: object): Promise<ReplySeen[]> =>
+  (await told.world.post(who, content, undefined, told.lang)).replies
+
+/** The web chat cannot tell a sending time; other channels hand it to the kernel like this. */
+const takenLate = async ({ world, sentAt = 0, lang }: Told, who: string, content: object): Promise<ReplySeen[]> => {
+  const [[kind = '', said] = []] = Object.entries(content)
+  const at = { channel: 'webchat', account: who, address: who, updateId: `${who} ${sentAt}`, sentAt } as const
+  const body =
+    kind === 'choice' ? ({ kind, id: String(said) } as const) : ({ kind: 'text', text: String(said) } as const)
+  return (await world.service.take({ ...at, content: body, platformLang: lang })).replies
 }
 
 const tap = async (told: Told, who: string, wanted: string): Promise<void> => {
@@ -82,6 +95,10 @@ const replay = async (told: Told, line: string): Promise<void> => {
   if (verb === 'minute') return told.world.service.minute()
   if (verb === 'mail') {
     told.heard = await told.world.mail(argument)
+    return
+  }
+  if (verb === 'sent') {
+    told.sentAt = argument ? Date.parse(`${argument.replace(' ', 'T')}:00+08:00`) : undefined
     return
   }
   if (verb === 'bind') return bind(told, rest[0] ?? '', rest[1] ?? '')

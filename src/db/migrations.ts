@@ -1,7 +1,9 @@
 import first from '../../migrations/0000_first.sql?raw'
 import nickname from '../../migrations/0001_nickname.sql?raw'
 import channels from '../../migrations/0002_channels.sql?raw'
-import erasure from '../../migrations/0003_erasure.sql?raw'
+import consoleTables from '../../migrations/0003_console.sql?raw'
+import roster from '../../migrations/0004_import.sql?raw'
+import erasure from '../../migrations/0005_erasure.sql?raw'
 
 export interface Migration {
   name: string
@@ -21,5 +23,7 @@ export const MIGRATIONS: Migration[] = [
   migration('0000_first', first),
   migration('0001_nickname', nickname),
   migration('0002_channels', channels),
-  migration('0003_erasure', erasure),
+  migration('0003_console', consoleTables),
+  migration('0004_import', roster),
+  migration('0005_erasure', erasure),
 ]

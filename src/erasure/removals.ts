@@ -1,5 +1,5 @@
 import type { Cell } from '../db/statement.ts'
-import { type OwnedTable, type Owner, ownedTables } from './owners.ts'
+import { BLANKED, type OwnedTable, type Owner, ownedTables } from './owners.ts'
 import type { Removal } from './slices.ts'
 
 const anyOf = (columns: string[]): string => columns.map(column => `"${column}" = ?`).join(' OR ')
@@ -7,7 +7,9 @@ const anyOf = (columns: string[]): string => columns.map(column => `"${column}" 
 const owned = (owner: Owner, value: string, tables: OwnedTable[]): Removal[] =>
   tables.flatMap(({ table, columns }) => {
     const mine = columns[owner]
-    return mine.length === 0 ? [] : [{ table, where: anyOf(mine), args: mine.map((): Cell => value) }]
+    return mine.length === 0
+      ? []
+      : [{ table, where: anyOf(mine), args: mine.map((): Cell => value), set: BLANKED[table] }]
   })
 
 /**

@@ -11,6 +11,8 @@ const FOUND = 5000
 export interface Removal {
   table: string
   where: string
+  /** Columns blanked instead of deleting the row; `where` no longer holds then. */
+  set?: string | undefined
   args: Cell[]
 }
 
@@ -25,7 +27,7 @@ export interface SliceTools {
  * Removes rows in slices: found by the thread, however long that takes, and deleted a few at a time by the writer, so
  * that turns go on between them. False when the time was over before the end.
  */
-export const removeInSlices = async ({ table, where, args }: Removal, tools: SliceTools): Promise<boolean> => {
+export const removeInSlices = async ({ table, where, args, set }: Removal, tools: SliceTools): Promise<boolean> => {
   for (;;) {
     const find = `SELECT rowid FROM "${table}" WHERE ${where} LIMIT ${FOUND}`
     const [found = []] = await tools.background.read([statement(find, ...args)])
@@ -33,7 +35,8 @@ export const removeInSlices = async ({ table, where, args }: Removal, tools: Sli
       if (tools.isOver()) return false
       const ids = JSON.stringify(found.slice(i, i + SLICE_ROWS).map(row => Number(row[0])))
       // The condition once more: a row id may have passed to another row since it was found.
-      const slice = `DELETE FROM "${table}" WHERE rowid IN (SELECT value FROM json_each(?)) AND (${where})`
+      const what = set ? `UPDATE "${table}" SET ${set}` : `DELETE FROM "${table}"`
+      const slice = `${what} WHERE rowid IN (SELECT value FROM json_each(?)) AND (${where})`
       await tools.db.write([statement(slice, ids, ...args)])
     }
     if (found.length < FOUND) return true

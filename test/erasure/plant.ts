@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Cell, statement } from '../../src/db/statement.ts'
-import { ABOUT_NO_FAMILY, LINKS, type OwnedTable, ownedTables } from '../../src/erasure/owners.ts'
+import { ABOUT_NO_FAMILY, BLANKED, LINKS, type OwnedTable, ownedTables } from '../../src/erasure/owners.ts'
 import type { World } from '../support/world.ts'
 
 /** Whose rows are planted: all three are known by their ids. */
@@ -15,6 +15,8 @@ interface Column {
   isText: boolean
   needed: boolean
   key: boolean
+  /** Numbered by the database. */
+  numbered: boolean
 }
 
 export const tablesOf = async (world: World): Promise<string[]> =>
@@ -22,13 +24,15 @@ export const tablesOf = async (world: World): Promise<string[]> =>
     String(row[0]),
   )
 
-const columnsOf = async (world: World, table: string): Promise<Column[]> =>
-  (await world.rows(`SELECT name, type, "notnull", pk FROM pragma_table_info('${table}')`)).map(row => ({
-    name: String(row[0]),
-    isText: /text|blob|char/i.test(String(row[1])),
-    needed: row[2] === 1,
-    key: Number(row[3]) > 0,
-  }))
+const columnsOf = async (world: World, table: string): Promise<Column[]> => {
+  const rows = await world.rows(`SELECT name, type, "notnull", pk FROM pragma_table_info('${table}')`)
+  const keys = rows.filter(row => Number(row[3]) > 0).length
+  return rows.map(row => {
+    const isText = /text|blob|char/i.test(String(row[1]))
+    const key = Number(row[3]) > 0
+    return { name: String(row[0]), isText, needed: row[2] === 1, key, numbered: key && keys === 1 && !isText }
+  })
+}
 
 /** Tables that can hold text and neither say whose a row is nor stand among those about no family. */
 export const unclaimed = async (world: World): Promise<string[]> => {
@@ -49,15 +53,17 @@ const PLAUSIBLE: Record<string, string> = {
   kind: 'report',
 }
 
-let rows = 0
+let numbers = 0
 
-const cellOf = ({ columns }: OwnedTable, column: Column, whose: Whose, text: string): Cell => {
+const cellOf = ({ table, columns }: OwnedTable, column: Column, whose: Whose, text: string): Cell => {
   for (const owner of ['child', 'guardian', 'conversation'] as const) {
     if (columns[owner].includes(column.name)) return whose[owner]
   }
-  if (column.isText) return PLAUSIBLE[column.name] ?? (column.key ? `${text} ${++rows}` : text)
-  if (!column.needed || (column.key && column.name === 'n')) return null
-  return 1_000_000 + ++rows
+  // What stays without saying whose it was has room for a text only where it is blanked.
+  if (BLANKED[table]?.includes(`${column.name} =`) === false && column.isText) return 'kept'
+  if (column.isText) return PLAUSIBLE[column.name] ?? (column.key ? `${text} ${++numbers}` : text)
+  if (!column.needed || column.numbered) return null
+  return 1_000_000 + ++numbers
 }
 
 /** Plants a text in every free column of one row of every table that says whose its rows are. Returns the tables. */
