@@ -119,6 +119,6 @@ const end = async ({ id, scope, receipt, askedAt }: DueErasure, { db, now }: Job
 }
 
 /** The write-ahead log still holds what was written before; emptied, only the overwritten file is left. */
-const emptyLog = async ({ db, background }: JobTools): Promise<void> => {
+export const emptyLog = async ({ db, background }: JobTools): Promise<void> => {
   if (db.kind === 'embedded') await background.read([statement('PRAGMA wal_checkpoint(TRUNCATE)')])
 }

@@ -1,6 +1,7 @@
 import { purgeJob } from '../erasure/purge.ts'
 import type { Job } from './job.ts'
 import { retentionStatements } from './retention.ts'
+import { retentionJob } from './retention-daily.ts'
 
 /** Every job. The tick runs them in this order; a job that fails holds nobody up. */
 export const JOBS: Job[] = [
@@ -10,6 +11,7 @@ export const JOBS: Job[] = [
     run: async (_slot, { db, now }) => void (await db.write(retentionStatements(now()))),
   },
   purgeJob,
+  retentionJob,
   {
     name: 'backup',
     // Until the evening, for machines that are switched off at night.

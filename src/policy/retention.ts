@@ -35,6 +35,14 @@ export const RETENTION = {
     keep: { zh: `${REASON_DAYS}天,然后只把这两样抹掉`, en: `${REASON_DAYS} days, then only these are wiped` },
     rule: 'PV-05',
   },
+  leavers: {
+    what: { zh: '孩子的名字和班级', en: 'A child’s name and class' },
+    keep: {
+      zh: '离校以后,存到下一个学期结束',
+      en: 'after leaving the school, until the next term has ended',
+    },
+    rule: 'PV-10',
+  },
   consents: {
     what: { zh: '您同意过什么、没同意什么', en: 'What you agreed to and what you didn’t' },
     keep: {
@@ -67,6 +75,11 @@ export const RETENTION = {
   codes: {
     what: { zh: '发给家里人的邀请码', en: 'Invitation codes for your family' },
     keep: { zh: '72小时有效,再过7天删掉', en: 'good for 72 hours, deleted 7 days later' },
+    rule: 'PV-05',
+  },
+  requests: {
+    what: { zh: '问另一位家长要不要全删', en: 'A question to the other parent about deleting everything' },
+    keep: { zh: '7天', en: '7 days' },
     rule: 'PV-05',
   },
   outgoing: {
