@@ -1,3 +1,4 @@
+import { findRemains } from '../db/remains.ts'
 import type { Row, Statement } from '../db/statement.ts'
 import { makeExport } from '../export/make.ts'
 
@@ -14,6 +15,8 @@ export const TASKS = {
   echo: async (input: string): Promise<string> => input,
   /** A guardian's copy of what is theirs; null when there is nothing of theirs, or it is locked. */
   export: makeExport,
+  /** Pages of the embedded file in which deleted rows have left something. */
+  remains: findRemains,
 } satisfies Record<string, Task>
 
 type Tasks = typeof TASKS

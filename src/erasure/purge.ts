@@ -1,3 +1,4 @@
+import { clearRemains } from '../db/remains.ts'
 import { erasureReceipt } from '../db/schema/index.ts'
 import { insert, type Row, statement } from '../db/statement.ts'
 import type { Job, JobTools } from '../jobs/job.ts'
@@ -33,7 +34,7 @@ export const purgeJob: Job = {
     for (const due of rows.map(dueOf)) {
       if (!(await purge(due, tools, slices))) return
     }
-    await emptyLog(tools)
+    await clearRemains(tools)
   },
 }
 
@@ -116,9 +117,4 @@ const end = async ({ id, scope, receipt, askedAt }: DueErasure, { db, now }: Job
       'ON CONFLICT DO NOTHING',
     ),
   ])
-}
-
-/** The write-ahead log still holds what was written before; emptied, only the overwritten file is left. */
-export const emptyLog = async ({ db, background }: JobTools): Promise<void> => {
-  if (db.kind === 'embedded') await background.read([statement('PRAGMA wal_checkpoint(TRUNCATE)')])
 }

@@ -1,7 +1,7 @@
 import { oldestKeptNight } from '../calendar/index.ts'
+import { clearRemains } from '../db/remains.ts'
 import { statement } from '../db/statement.ts'
 import { countyDay } from '../erasure/day.ts'
-import { emptyLog } from '../erasure/purge.ts'
 import { removeInSlices } from '../erasure/slices.ts'
 import type { Job, JobTools } from './job.ts'
 import { type RetentionDay, removalsOf } from './retention-data.ts'
@@ -27,7 +27,7 @@ export const retentionJob: Job = {
     for (const removal of Object.values(removalsOf(await today(tools))).flat()) {
       if (typeof removal === 'object' && !(await removeInSlices(removal, slices))) return
     }
-    await emptyLog(tools)
+    await clearRemains(tools)
   },
 }
 
