@@ -18,7 +18,7 @@ export const clockOf = (config: Config): (() => number) => {
   return () => Date.now() + shift
 }
 
-export const random = (n: number): Uint8Array => randomBytes(n)
+export { random } from './db/random.ts'
 
 /** The path of an embedded file's URL; undefined for a remote. */
 export const fileOf = (url: string): string | undefined =>
@@ -32,7 +32,7 @@ export const fileOf = (url: string): string | undefined =>
 export const openDatabase = async (config: Config, now: number, mayMigrate = false): Promise<Database> => {
   const path = fileOf(config.databaseUrl)
   if (path === undefined) return openRemote(config, now, mayMigrate)
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const existed = existsSync(path)
   // The engine gives the files beside it the same rights.
   if (!existed) closeSync(openSync(path, 'a', 0o600))

@@ -7,6 +7,7 @@ import { pendingMigrations } from './db/migrate.ts'
 import { RemoteDatabase } from './db/remote.ts'
 import { makeReadFile } from './files/read.ts'
 import { makeMetrics } from './metrics.ts'
+import { importInPlace, noSheets } from './roster/desk/importer.ts'
 import { makeService } from './service.ts'
 
 /** Text settings of wrangler.toml and the secrets, by the names of the environment. */
@@ -40,6 +41,7 @@ const open = async (env: Env) => {
     db,
     keys,
     background,
+    importFor: importInPlace({ db, now: Date.now, random, readSheet: noSheets }),
     channels,
     metrics,
     now: Date.now,

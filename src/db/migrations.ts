@@ -3,7 +3,8 @@ import nickname from '../../migrations/0001_nickname.sql?raw'
 import channels from '../../migrations/0002_channels.sql?raw'
 import consoleTables from '../../migrations/0003_console.sql?raw'
 import roster from '../../migrations/0004_import.sql?raw'
-import erasure from '../../migrations/0005_erasure.sql?raw'
+import answerTimes from '../../migrations/0005_answer_times.sql?raw'
+import erasure from '../../migrations/0006_erasure.sql?raw'
 
 export interface Migration {
   name: string
@@ -25,5 +26,6 @@ export const MIGRATIONS: Migration[] = [
   migration('0002_channels', channels),
   migration('0003_console', consoleTables),
   migration('0004_import', roster),
-  migration('0005_erasure', erasure),
+  migration('0005_answer_times', answerTimes),
+  migration('0006_erasure', erasure),
 ]
