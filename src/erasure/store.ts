@@ -44,6 +44,7 @@ const lock = ({ erasureId, scope, receipt, dueAt, links }: LinksLocked, at: numb
     statement(DROP_FAMILY_CODES, childId, childId),
   ]),
   statement(DROP_UNASKED, erasureId),
+  statement(DROP_PICTURES, erasureId),
   statement('DELETE FROM guard'),
 ]
 
@@ -60,10 +61,14 @@ const UNLINK = `DELETE FROM guardianship WHERE (guardian_id, child_id) IN
 const DROP_FAMILY_CODES = `DELETE FROM invitation WHERE child_id = ? AND kind = 'family'
   AND NOT EXISTS (SELECT 1 FROM guardianship WHERE child_id = ?)
   AND code NOT IN (SELECT code FROM invitation_use)`
-/** Reminders and the like that wait for, or were shown to, somebody with nothing left but locked links. */
-const DROP_UNASKED = `DELETE FROM outbox WHERE seq IS NULL AND conversation IN (SELECT c.id FROM conversation c
-  JOIN erasure_link l ON l.guardian_id = c.guardian_id WHERE l.erasure_id = ?
-    AND NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.guardian_id = c.guardian_id))`
+/** Chats of those who have nothing left but locked links. */
+const LOCKED_OUT = `SELECT c.id FROM conversation c JOIN erasure_link l ON l.guardian_id = c.guardian_id
+  WHERE l.erasure_id = ? AND NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.guardian_id = c.guardian_id)`
+/** Reminders and the like that wait for them, or were shown to them. */
+const DROP_UNASKED = `DELETE FROM outbox WHERE seq IS NULL AND conversation IN (${LOCKED_OUT})`
+/** A picture is drawn from its message when its address is opened: without the message it shows nothing any more. */
+const DROP_PICTURES = `UPDATE outbox SET payload = NULL WHERE sent_at IS NOT NULL AND instr(payload, '"picture":') > 0
+  AND conversation IN (${LOCKED_OUT})`
 
 const undo = (erasureId: string): Statement[] => [
   statement(
