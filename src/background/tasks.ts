@@ -1,6 +1,6 @@
 import { findRemains } from '../db/remains.ts'
 import type { Row, Statement } from '../db/statement.ts'
-import { makeExport } from '../export/make.ts'
+import type { ExportInput } from '../export/make.ts'
 
 /** What a task may use: the database, for reading only. */
 export interface TaskTools {
@@ -14,7 +14,8 @@ export const TASKS = {
   /** Answers what it was asked, so that a thread can be seen to live. */
   echo: async (input: string): Promise<string> => input,
   /** A guardian's copy of what is theirs; null when there is nothing of theirs, or it is locked. */
-  export: makeExport,
+  export: async (input: ExportInput, tools: TaskTools): Promise<string | null> =>
+    (await import('../export/make.ts')).makeExport(input, tools),
   /** Pages of the embedded file in which deleted rows have left something. */
   remains: findRemains,
 } satisfies Record<string, Task>

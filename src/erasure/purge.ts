@@ -49,7 +49,7 @@ const dueOf = ([id, scope, receipt, askedAt, purgingAt]: Row): DueErasure => ({
 const purge = async (due: DueErasure, tools: JobTools, slices: SliceTools): Promise<boolean> => {
   if (!due.purging) await begin(due, tools)
   for (const removal of await removals(due.id, tools)) {
-    if (!(await removeInSlices(removal, slices))) return false
+    if (!(await removeInSlices(removal, slices)).isDone) return false
   }
   await end(due, tools)
   return true

@@ -35,8 +35,26 @@ export const childRemovals = (childId: string): Removal[] => [
   ...owned('child', childId, ownedTables()),
 ]
 
-/** Everything of a guardian: what their conversations left, what names them, and the conversations last. */
-export const guardianRemovals = (guardianId: string, conversations: string[]): Removal[] => [
-  ...conversations.flatMap(one => owned('conversation', one, ownedTables())),
-  ...owned('guardian', guardianId, ownedTables()),
-]
+/** Everything of a guardian: what names them, what their conversations left, and the conversations last. */
+export const guardianRemovals = (guardianId: string, conversations: string[]): Removal[] => {
+  const tables = ownedTables()
+  const apart = tables.filter(one => one.table !== 'conversation')
+  return [
+    ...owned('guardian', guardianId, apart),
+    ...conversations.flatMap(one => owned('conversation', one, tables)),
+    ...owned('guardian', guardianId, tables),
+  ]
+}
+
+/** A chat that is nobody's, unless it is used again meanwhile. `unusedSince`: epoch ms. */
+export const strangerRemovals = (conversation: string, guardianId: string | null, unusedSince: number): Removal[] => {
+  const everything =
+    guardianId === null
+      ? owned('conversation', conversation, ownedTables())
+      : guardianRemovals(guardianId, [conversation])
+  return everything.map(({ where, args, ...one }) => ({
+    ...one,
+    where: `(${where}) AND EXISTS (SELECT 1 FROM conversation c WHERE c.id = ? AND c.inbound_at <= ?)`,
+    args: [...args, conversation, unusedSince],
+  }))
+}

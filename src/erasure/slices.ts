@@ -16,6 +16,12 @@ export interface Removal {
   args: Cell[]
 }
 
+/** What came of it, and how many rows went. */
+interface Removed {
+  isDone: boolean
+  rows: number
+}
+
 export interface SliceTools {
   db: Database
   background: Background
@@ -25,20 +31,21 @@ export interface SliceTools {
 
 /**
  * Removes rows in slices: found by the thread, however long that takes, and deleted a few at a time by the writer, so
- * that turns go on between them. False when the time was over before the end.
+ * that turns go on between them. `isDone` is false when the time was over before the end.
  */
-export const removeInSlices = async ({ table, where, args, set }: Removal, tools: SliceTools): Promise<boolean> => {
-  for (;;) {
+export const removeInSlices = async ({ table, where, args, set }: Removal, tools: SliceTools): Promise<Removed> => {
+  for (let rows = 0; ; ) {
     const find = `SELECT rowid FROM "${table}" WHERE ${where} LIMIT ${FOUND}`
     const [found = []] = await tools.background.read([statement(find, ...args)])
     for (let i = 0; i < found.length; i += SLICE_ROWS) {
-      if (tools.isOver()) return false
+      if (tools.isOver()) return { isDone: false, rows: rows + i }
       const ids = JSON.stringify(found.slice(i, i + SLICE_ROWS).map(row => Number(row[0])))
       // The condition once more: a row id may have passed to another row since it was found.
       const what = set ? `UPDATE "${table}" SET ${set}` : `DELETE FROM "${table}"`
       const slice = `${what} WHERE rowid IN (SELECT value FROM json_each(?)) AND (${where})`
       await tools.db.write([statement(slice, ids, ...args)])
     }
-    if (found.length < FOUND) return true
+    rows += found.length
+    if (found.length < FOUND) return { isDone: true, rows }
   }
 }

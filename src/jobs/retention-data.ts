@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { addDays } from '../calendar/index.ts'
-import { childRemovals } from '../erasure/removals.ts'
+import { childRemovals, strangerRemovals } from '../erasure/removals.ts'
 import type { Removal } from '../erasure/slices.ts'
 import { CODE_DAYS, REASON_DAYS, RECEIPT_YEARS, type RetentionId, STRANGER_DAYS } from '../policy/index.ts'
 
@@ -16,7 +16,12 @@ export interface RetentionDay {
   oldestNight: string
   /** Children who left school so long ago that the next term has ended too. */
   leavers: string[]
+  /** Chats of nobody, unused for so long that they go: strangers, and who has no child here any more. */
+  strangers: { conversation: string; guardianId: string | null }[]
 }
+
+/** Since when a chat of nobody must have been unused to go, at `now` (epoch ms). */
+export const strangersSince = (now: number): number => now - STRANGER_DAYS * DAY_MS
 
 /** The job that keeps a line of the table, where it is not the daily round. */
 type OtherJob = 'retention' | 'erasure' | 'backup' | 'nothing is stored'
@@ -29,7 +34,9 @@ export const removalsOf = (day: RetentionDay): Record<RetentionId, Removal[] | O
   consents: [old('consent_receipt', day)],
   deletions: 'erasure',
   receipts: [old('erasure_receipt', day)],
-  chats: chats(day.now - STRANGER_DAYS * DAY_MS),
+  chats: day.strangers.flatMap(({ conversation, guardianId }) =>
+    strangerRemovals(conversation, guardianId, strangersSince(day.now)),
+  ),
   codes: codes(day.now - CODE_DAYS * DAY_MS),
   requests: requests(day.now),
   outgoing: 'retention',
@@ -69,32 +76,22 @@ const old = (table: string, { today }: RetentionDay): Removal => ({
   args: [Temporal.PlainDate.from(today).subtract({ years: RECEIPT_YEARS }).toString()],
 })
 
-/** Chats of nobody: strangers, and who has no child here any more. */
-const NOBODYS = `inbound_at <= ? AND NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.guardian_id = c.guardian_id)
-  AND NOT EXISTS (SELECT 1 FROM erasure_link l WHERE l.guardian_id = c.guardian_id)`
-
-const chats = (unusedSince: number): Removal[] => [
-  {
-    table: 'change_log',
-    where: `actor_kind = 'parent' AND actor_id IN (SELECT id FROM conversation c WHERE ${NOBODYS}
-      UNION SELECT guardian_id FROM conversation c WHERE guardian_id IS NOT NULL AND ${NOBODYS})`,
-    args: [unusedSince, unusedSince],
-  },
-  { table: 'conversation', where: `id IN (SELECT id FROM conversation c WHERE ${NOBODYS})`, args: [unusedSince] },
-]
-
 const codes = (expiredBy: number): Removal[] => {
-  const where = "kind <> 'school' AND expires_at <= ?"
+  const lapsed = "kind <> 'school' AND expires_at <= ?"
   return [
-    { table: 'invitation_use', where: `code IN (SELECT code FROM invitation WHERE ${where})`, args: [expiredBy] },
-    { table: 'invitation', where, args: [expiredBy] },
+    {
+      table: 'invitation_use',
+      where: `EXISTS (SELECT 1 FROM invitation i WHERE i.code = invitation_use.code AND ${lapsed})`,
+      args: [expiredBy],
+    },
+    { table: 'invitation', where: lapsed, args: [expiredBy] },
   ]
 }
 
 const requests = (now: number): Removal[] => [
   {
     table: 'erasure_nod',
-    where: 'request_id IN (SELECT id FROM erasure_request WHERE expires_at <= ?)',
+    where: 'EXISTS (SELECT 1 FROM erasure_request r WHERE r.id = erasure_nod.request_id AND r.expires_at <= ?)',
     args: [now],
   },
   { table: 'erasure_request', where: 'expires_at <= ?', args: [now] },

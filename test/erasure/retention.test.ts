@@ -141,7 +141,13 @@ describe('what is kept goes when its time is over', () => {
 
 describe('the table', () => {
   test('names a job that runs for every line', () => {
-    const removals = removalsOf({ now: 0, today: '2026-11-24', oldestNight: '2026-03-02', leavers: ['x'] })
+    const removals = removalsOf({
+      now: 0,
+      today: '2026-11-24',
+      oldestNight: '2026-03-02',
+      leavers: ['x'],
+      strangers: [{ conversation: 'y', guardianId: null }],
+    })
     expect(Object.keys(removals).sort()).toEqual(Object.keys(RETENTION).sort())
     const jobs = [...JOBS.map(one => one.name), 'nothing is stored']
     for (const [line, how] of Object.entries(removals)) {
