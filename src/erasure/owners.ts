@@ -13,6 +13,7 @@ const BY_TABLE: Record<string, Record<string, Owner[]>> = {
   child: { id: ['child'] },
   conversation: { id: ['conversation'] },
   channel_memory: { owner: ['conversation'] },
+  helper: { helper_id: ['guardian'] },
   import_stage: { subject: ['child'] },
   audit: { subject: ['child', 'guardian', 'conversation'] },
   change_log: { subject: ['child', 'guardian'], actor_id: ['guardian', 'conversation'] },

@@ -17,7 +17,8 @@ const zh = {
     '您的一份,说“导出”就有。要删,说“删除”:马上锁起来,14天里能反悔,到时候删干净。',
   ],
   keeping: '存多久',
-  why: '凭什么',
+  ours: '期限是我们自己定的,能短就短;每条下面写着凭哪条法。',
+  why: '凭什么:',
 }
 const en: typeof zh = {
   title: 'How Wanling uses your data',
@@ -34,7 +35,8 @@ const en: typeof zh = {
     'For a copy of what is yours, say “export”. To delete it, say “delete”: it is locked at once, yours to take back for 14 days, then gone for good.',
   ],
   keeping: 'How long it is kept',
-  why: 'On what ground',
+  ours: 'The periods are our own, as short as we can make them; under each stands the law it goes by.',
+  why: 'On what ground: ',
 }
 const words: Record<Lang, typeof zh> = { zh, en }
 
@@ -46,10 +48,10 @@ dl{margin:0}dt{font-weight:600;margin-top:1.1rem}dd{margin:.1rem 0 0}small{displ
 const keptLine = (lang: Lang, { what, keep, rule }: ReturnType<typeof retentionLines>[number]) => {
   const reason = why(rule, 'national', lang)
   const ground = reason ? [reason.document, reason.place].filter(Boolean).join(lang === 'zh' ? '' : ', ') : ''
-  return html`<dt>${what}</dt><dd>${keep}<small>${words[lang].why}: ${ground}</small></dd>`
+  return html`<dt>${what}</dt><dd>${keep}<small>${words[lang].why}${ground}</small></dd>`
 }
 
 /** The whole text behind C1, with the table by which data goes. */
 export const privacyPage = (lang: Lang) => html`<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${words[lang].title}</title><style>${raw(STYLE)}</style></head>
-<body><main><h1>${words[lang].title}</h1>${words[lang].lines.map(line => html`<p>${line}</p>`)}<h2 id="keeping">${words[lang].keeping}</h2><dl>${retentionLines(lang).map(line => keptLine(lang, line))}</dl></main></body></html>`
+<body><main><h1>${words[lang].title}</h1>${words[lang].lines.map(line => html`<p>${line}</p>`)}<h2 id="keeping">${words[lang].keeping}</h2><p>${words[lang].ours}</p><dl>${retentionLines(lang).map(line => keptLine(lang, line))}</dl></main></body></html>`
