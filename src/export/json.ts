@@ -22,7 +22,10 @@ export const asJson = (copy: Copy, lang: 'zh' | 'en', now: number): string =>
         ...one,
         at: localTime(at),
       })),
-      settings: { chats: copy.chats.map(one => ({ channel: one.channel, language: one.lang })) },
+      settings: {
+        chats: copy.chats.map(one => ({ channel: one.channel, language: one.lang })),
+        ...copy.settings,
+      },
       changes: copy.changes.map(({ at, by, type, childId, night }) => ({
         at: by === 'other parent' ? localDay(at) : localTime(at),
         by,

@@ -1,5 +1,6 @@
 import { nightAnswer } from '../db/schema/index.ts'
 import { decodeRows, type Row, type Statement, statement } from '../db/statement.ts'
+import { SETTINGS, settingColumns } from './tables.ts'
 
 const ANSWER = {
   childId: nightAnswer.childId,
@@ -42,6 +43,14 @@ const CHANGES = `SELECT at, actor_kind, actor_id = ?1, type, subject, json_extra
   WHERE actor_id = ?1 OR (subject IN (${MINE}) AND (actor_kind <> 'parent' OR type LIKE 'Night%')) ORDER BY n`
 const OPERATOR = "SELECT json_extract(value, '$.name') FROM setting WHERE key = 'operator'"
 
+/** Settings that are there in this version: a row as JSON, or none. */
+const SETTING_ROWS = SETTINGS.flatMap(table => {
+  const columns = settingColumns(table)
+  if (columns.length === 0) return []
+  const pairs = columns.map(column => `'${column}', ${column}`)
+  return [{ table, sql: `SELECT json_object(${pairs}) FROM ${table} WHERE guardian_id = ?1` }]
+})
+
 export interface Copy {
   operator: string
   children: { id: string; label: string; nickname: string | null; relation: string; at: number }[]
@@ -55,6 +64,8 @@ export interface Copy {
   }[]
   answers: OwnAnswer[]
   consents: { childId: string; kind: string; version: string; answer: 'given' | 'refused' | 'asked'; at: number }[]
+  /** Other settings by their table, as they stand. */
+  settings: Record<string, unknown>
   chats: { channel: string; lang: string }[]
   changes: {
     at: number
@@ -71,8 +82,16 @@ export const readCopy = async (
   read: (statements: Statement[]) => Promise<Row[][]>,
 ): Promise<Copy> => {
   const asked = [CHILDREN, CLASSES, ANSWERS, CONSENTS, CHATS, CHANGES].map(sql => statement(sql, guardianId))
-  const [children = [], classes = [], answers = [], consents = [], chats = [], changes = [], operator = []] =
-    await read([...asked, statement(OPERATOR)])
+  const [
+    children = [],
+    classes = [],
+    answers = [],
+    consents = [],
+    chats = [],
+    changes = [],
+    operator = [],
+    ...settings
+  ] = await read([...asked, statement(OPERATOR), ...SETTING_ROWS.map(({ sql }) => statement(sql, guardianId))])
   return {
     operator: String(operator[0]?.[0] ?? ''),
     children: children.map(([id, label, nickname, relation, at]) => ({
@@ -98,6 +117,12 @@ export const readCopy = async (
       answer: given === null ? 'asked' : given === 1 ? 'given' : 'refused',
       at: Number(at),
     })),
+    settings: Object.fromEntries(
+      SETTING_ROWS.flatMap(({ table }, i) => {
+        const row = settings[i]?.[0]?.[0]
+        return row === undefined ? [] : [[table, JSON.parse(String(row))]]
+      }),
+    ),
     chats: chats.map(([channel, lang]) => ({ channel: String(channel), lang: String(lang) })),
     changes: changes.map(changeOf),
   }

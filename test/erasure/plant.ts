@@ -48,6 +48,7 @@ export const unclaimed = async (world: World): Promise<string[]> => {
 /** Columns that the program reads as something else than text, so that a planted row stays one it could have written. */
 const PLAUSIBLE: Record<string, string> = {
   night: '2026-11-20',
+  last_night: '2026-11-20',
   class_id: 'class-3',
   school_id: 'school',
   kind: 'report',

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { LINKS, ownedTables } from '../../src/erasure/owners.ts'
+import { NOT_TOLD, SETTINGS, TOLD } from '../../src/export/tables.ts'
 import { bind, invite, remove, tap, whoIs } from '../erasure/family.ts'
 import { found } from '../erasure/plant.ts'
 import { newWorld, type World } from '../support/world.ts'
@@ -95,6 +97,16 @@ describe('an export', () => {
     expect(again.text).toBe(first.text)
     expect((await world.rows("SELECT count(*) FROM change_log WHERE type = 'CopyAsked'"))[0]).toEqual([1])
   })
+})
+
+test('every table that names a guardian is in the copy, or is left out for a reason', () => {
+  const named = [
+    ...ownedTables()
+      .filter(one => one.columns.guardian.length > 0)
+      .map(one => one.table),
+    LINKS,
+  ]
+  expect(named.filter(one => ![...TOLD, ...SETTINGS, ...Object.keys(NOT_TOLD)].includes(one))).toEqual([])
 })
 
 describe('a link', () => {
