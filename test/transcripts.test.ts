@@ -7,10 +7,10 @@ import { CHILDREN, newWorld, type ReplySeen, type World } from './support/world.
  * Replays every conversation of test/transcripts. A line is one of:
  * `now 2026-11-23 21:50` (Beijing) · `bind mum 小雨` · `mum> what she writes` · `mum* label` (taps) · `mum# photo` ·
  * `= a | b` (the answer contains all) · `! a | b` (and none of these) · `night 小雨 2026-11-23 50 21:40` (stored; `-` for
- * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says) · `mail dad` (what was sent unasked) ·
- * `join dad` (by the invitation just shown) · `file txt` (opens the file of that ending that was last linked) ·
- * `minute` (what falls due is done) · `sent 2026-11-23 21:50` (Beijing: when what
- * follows was sent, by a channel that tells it; `sent` alone ends that).
+ * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says) · `sent 2026-11-23 21:50` (Beijing: when what
+ * follows was sent, by a channel that tells it; `sent` alone ends that) · `tick 2026-11-23 20:30` (that minute passes) ·
+ * `mum<` (what came to her unasked) · `silent mum` (nothing came) · `mail dad` (all that ever came to him unasked) ·
+ * `join dad` (by the invitation just shown) · `file txt` (opens the file of that ending that was last linked).
  */
 interface Told {
   world: World
@@ -51,6 +51,14 @@ const takenLate = async ({ world, sentAt = 0, lang }: Told, who: string, content
   return (await world.service.take({ ...at, content: body, platformLang: lang })).replies
 }
 
+/** All that was sent to somebody unasked, old buttons included. */
+const mail = async (told: Told, who: string): Promise<void> => {
+  await told.world.service.sweep()
+  const response = await told.world.service.app.request(`/chat/api/messages?account=${who}&after=0`)
+  const { messages }: { messages: ReplySeen[] } = JSON.parse(await response.text())
+  told.heard = messages
+}
+
 const tap = async (told: Told, who: string, wanted: string): Promise<void> => {
   const choices = told.heard.flatMap(reply => reply.choices ?? [])
   const choice = choices.find(one => one.label === wanted || one.id.endsWith(wanted))
@@ -86,17 +94,18 @@ const replay = async (told: Told, line: string): Promise<void> => {
   const argument = rest.join(' ')
   const parts = argument.split(' | ')
   if (verb === 'now') return told.world.at(argument)
+  if (verb === 'tick') {
+    told.world.at(argument)
+    return told.world.tick()
+  }
+  if (verb === 'silent') return expect(await told.world.fetchUnasked(argument)).toEqual([])
   if (verb === 'lang') {
     told.lang = argument
     return
   }
   if (verb === 'join') return join(told, argument)
   if (verb === 'file') return open(told, argument)
-  if (verb === 'minute') return told.world.service.minute()
-  if (verb === 'mail') {
-    told.heard = await told.world.mail(argument)
-    return
-  }
+  if (verb === 'mail') return mail(told, argument)
   if (verb === 'sent') {
     told.sentAt = argument ? Date.parse(`${argument.replace(' ', 'T')}:00+08:00`) : undefined
     return
@@ -112,6 +121,10 @@ const replay = async (told: Told, line: string): Promise<void> => {
   if (verb === 'night') return expect(await stored(told, rest[0] ?? '', rest[1] ?? '')).toBe(`${rest[2]} ${rest[3]}`)
   if (verb === 'empty') return expect(await stored(told, rest[0] ?? '', rest[1] ?? '')).toBe('- -')
   const who = verb.slice(0, -1)
+  if (verb.endsWith('<')) {
+    told.heard = await told.world.fetchUnasked(who)
+    return
+  }
   if (verb.endsWith('>')) return say(told, who, { text: argument.startsWith('×') ? '字'.repeat(5000) : argument })
   if (verb.endsWith('*')) return tap(told, who, argument)
   if (verb.endsWith('^')) return say(told, who, { choice: argument })

@@ -52,8 +52,7 @@ export interface Notice {
   conversation: string
   channel: ChannelName
   reply: Reply
-  /** Epoch ms before which it stays with us, and after which it is no longer worth saying. */
-  notBefore: number
+  /** Epoch ms after which it is no longer worth saying. It rests in quiet hours, as everything unasked does. */
   expiresAt: number
 }
 

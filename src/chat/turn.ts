@@ -4,7 +4,7 @@ import { changeLog } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
 import { Kept } from '../kept.ts'
 import { type Actor, type Change, isLogged } from './change.ts'
-import { type Channel, NotStored, type TakeTurn, type TurnAnswer } from './channel.ts'
+import { type Channel, NotStored, reachOf, type TakeTurn, type TurnAnswer } from './channel.ts'
 import {
   type Conversation,
   conversationId,
@@ -19,7 +19,8 @@ import type { Inbound } from './inbound.ts'
 import { dated } from './late.ts'
 import { DECISIONS } from './limits.ts'
 import { merged } from './merged.ts'
-import { type Letter, outboxRow, prefixed, releaseHeld, storedReplies } from './outbox.ts'
+import { type Letter, outboxRow, prefixed, storedReplies } from './outbox.ts'
+import { releaseHeld } from './outcome.ts'
 import type { KeyedQueue } from './queue.ts'
 import { reaches } from './reply.ts'
 
@@ -184,11 +185,11 @@ const batch = (
 
 /** What others are told by this turn; the sweeper sends it. A channel that we cannot begin is left out. */
 const noticeRows = (kernel: Kernel, { notices }: Decision, now: number): Statement[] =>
-  notices.flatMap(({ conversation, channel, reply, notBefore, expiresAt }) => {
-    const reach = kernel.channels.find(one => one.name === channel)?.reach ?? 'none'
+  notices.flatMap(({ conversation, channel, reply, expiresAt }) => {
+    const reach = reachOf(kernel.channels)(channel)
     if (!reaches(reach, 'tap')) return []
     const row = { id: kernel.newId(), conversation, seq: null, reply, sealed: false, needs: 'tap' } as const
-    return [outboxRow({ ...row, at: now, notBefore, expiresAt, delivered: false }, reach, kernel.keys)]
+    return [outboxRow({ ...row, at: now, expiresAt, delivered: false }, reach, kernel.keys)]
   })
 
 /** The log keeps who changed what; what the change says is in the feature's own tables. */

@@ -65,7 +65,7 @@ const askOthers = (facts: ErasureFacts, child: OwnChild, own: string, who: Who, 
 }
 
 const askNods = ({ standing }: ErasureFacts, child: OwnChild, request: Request, moment: Moment): Notice[] =>
-  noticesTo(standing, nodsMissing(child.guardians, request.asker, request.nods), child.zone, moment, lang => ({
+  noticesTo(standing, nodsMissing(child.guardians, request.asker, request.nods), moment, lang => ({
     say: erasureWords[lang].nodAsk(child.label, NOD_DAYS),
     choices: [
       { id: `nod:yes:${request.id}`, label: erasureWords[lang].nodYes },

@@ -26,7 +26,7 @@ export const onNod = (facts: ErasureFacts, id: string, who: Who, moment: Moment)
 const decline = (facts: ErasureFacts, child: OwnChild, request: Request, who: Who, moment: Moment): NodStep => ({
   ...say(erasureWords[who.lang].declined),
   changes: [noddedChange('RecordDeletionDeclined', child, request, who)],
-  notices: noticesTo(facts.standing, [request.asker], child.zone, moment, lang => ({
+  notices: noticesTo(facts.standing, [request.asker], moment, lang => ({
     say: erasureWords[lang].declinedByOther(child.label),
   })),
 })
@@ -63,7 +63,7 @@ export const lockTogether = (
     state: null,
     replies: [reply(who.lang)],
     changes: [nodded, ...changes],
-    notices: noticesTo(facts.standing, others, child.zone, moment, lang => ({
+    notices: noticesTo(facts.standing, others, moment, lang => ({
       say: erasureWords[lang].agreedByOther(child.label, spokenDay(dueAt, child.zone, lang)),
       choices: [undoTap('all', lang)],
     })),

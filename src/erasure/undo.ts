@@ -34,7 +34,7 @@ const undoneBy = (lock: Lock, own: string): ErasureChange => ({
 const tellOthers = ({ standing }: ErasureFacts, lock: Lock, own: string, moment: Moment): Notice[] => {
   const others = lock.links.map(one => one.guardianId).filter(one => one !== own)
   const labels = [...new Set(lock.links.map(one => one.label))]
-  return noticesTo(standing, others, lock.links[0]?.zone ?? '', moment, lang => ({
+  return noticesTo(standing, others, moment, lang => ({
     say: erasureWords[lang].undoneByOther(labels.join(erasureWords[lang].and)),
   }))
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Lang } from '../chat/inbound.ts'
 import { spokenClock } from '../chat/spoken.ts'
 import { retentionLines } from '../policy/index.ts'
@@ -79,11 +80,20 @@ const consentLine = (copy: Copy, one: Copy['consents'][number], lang: Lang): str
   return `${when(one.at, lang)} ${nameOf(copy, one.childId)}${words.comma}${what}${words.colon}${said}${words.stop}`
 }
 
-const settingLines = ({ chats }: Copy, lang: Lang): string[] => {
+const reminderShape = z.object({ minute: z.number() })
+
+/** `20:30` from minutes after midnight. */
+const hourOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+const settingLines = ({ chats, settings }: Copy, lang: Lang): string[] => {
   const words = exportWords[lang]
-  return chats.map(one =>
+  const reminder = reminderShape.safeParse(settings.reminder)
+  const chosen = reminder.success ? [words.reminder(hourOf(reminder.data.minute))] : []
+  const lines = chats.map(one =>
     [words.chat(words.channel[one.channel] ?? one.channel), words.language[one.lang] ?? one.lang].join(words.comma),
   )
+  return [...lines, ...chosen]
 }
 
 const changeLine = (copy: Copy, { at, by, type, childId, night }: Copy['changes'][number], lang: Lang): string => {

@@ -1,6 +1,7 @@
 import { keepAudit } from '../console/audit/retention.ts'
 import { signInHousekeeping } from '../console/housekeeping.ts'
 import { purgeJob } from '../erasure/purge.ts'
+import { queueReminders } from '../nightly/reminder/job.ts'
 import { countConsents } from '../roster/desk/consent-counts.ts'
 import type { Job } from './job.ts'
 import { retentionStatements } from './retention.ts'
@@ -15,6 +16,7 @@ export const JOBS: Job[] = [
   },
   purgeJob,
   retentionJob,
+  { name: 'reminders', schedule: { every: 'minute' }, run: queueReminders },
   {
     name: 'sign-ins',
     schedule: { every: 'minute' },

@@ -115,5 +115,5 @@ const cellText = (cell: Cell): string =>
 /** How often a text's bytes stand in the database's file and its write-ahead log. */
 export const inBytes = (world: World, text: string): number =>
   ['', '-wal']
-    .map(ending => readFileSync(`${world.file}${ending}`))
+    .map(ending => readFileSync(`${world.path}${ending}`))
     .reduce((sum, bytes) => sum + bytes.toString('latin1').split(Buffer.from(text).toString('latin1')).length - 1, 0)

@@ -135,7 +135,7 @@ describe('a large purge', () => {
     world.at('2026-12-07 03:00')
     expect(inBytes(world, SAID)).toBeGreaterThan(ROWS / 2)
     let answered = 0
-    const background = new Threaded(world.file, new URL('../../dist/thread.js', import.meta.url))
+    const background = new Threaded(world.path, new URL('../../dist/thread.js', import.meta.url))
     const asking = (async () => {
       while ((await world.rows('SELECT 1 FROM erasure')).length > 0) {
         expect((await world.service.app.request('/healthz')).status).toBe(200)
