@@ -14,7 +14,8 @@ export interface LinksLocked extends Derived {
   erasureId: string
   receipt: string
   dueAt: number
-  links: { guardianId: string; childId: string }[]
+  /** `source`: the table that ties this person to the child. */
+  links: { guardianId: string; childId: string; source: string }[]
 }
 
 /** What has happened to a deletion. `subject` is the child, or the guardian whose account it is. */

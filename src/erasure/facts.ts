@@ -1,6 +1,7 @@
 import type { Facts } from '../chat/dialog.ts'
 import type { ChannelName, Lang } from '../chat/inbound.ts'
 import { type Row, type Statement, statement } from '../db/statement.ts'
+import { GUARDIANSHIP, HELPING } from './ties.ts'
 
 /** A child whose guardian is asking, with everybody linked to it now. */
 export interface OwnChild {
@@ -8,6 +9,8 @@ export interface OwnChild {
   label: string
   zone: string
   guardians: string[]
+  /** Ties of those who only lend a hand. */
+  helping: { personId: string; source: string }[]
 }
 
 /** A deletion that holds at least one link of the guardian who is asking. */
@@ -17,7 +20,7 @@ export interface Lock {
   receipt: string
   dueAt: number
   purging: boolean
-  links: { guardianId: string; childId: string; label: string; zone: string }[]
+  links: { guardianId: string; childId: string; source: string; label: string; zone: string }[]
 }
 
 export interface Request {
@@ -46,7 +49,8 @@ export interface Standing {
 }
 
 const MINE = 'SELECT child_id FROM guardianship WHERE guardian_id = ?1'
-const MY_LOCKS = 'SELECT erasure_id FROM erasure_link WHERE guardian_id = ?1'
+/** Who only lends a hand is locked with the child, and does not decide. */
+const MY_LOCKS = `SELECT erasure_id FROM erasure_link WHERE guardian_id = ?1 AND source = '${GUARDIANSHIP}'`
 const LOCKED = `SELECT child_id FROM erasure_link WHERE erasure_id IN (${MY_LOCKS})`
 
 /** The children that a guardian's choice may change: their own, and those that their deletions hold. */
@@ -55,7 +59,11 @@ export const childrenInSight = (guardianId: string): Statement => statement(`${M
 const CHILDREN = `SELECT c.id, c.label, y.zone FROM guardianship g JOIN child c ON c.id = g.child_id
   JOIN school s ON s.id = c.school_id JOIN county y ON y.id = s.county_id WHERE g.guardian_id = ? ORDER BY g.at, c.id`
 const GUARDIANS = `SELECT child_id, guardian_id FROM guardianship WHERE child_id IN (${MINE})`
-const LOCKS = `SELECT e.id, e.scope, e.receipt, e.due_at, e.purging_at, l.guardian_id, l.child_id, c.label, y.zone
+const HELPERS = HELPING.map(({ table, person }) => ({
+  table,
+  sql: `SELECT child_id, ${person} FROM ${table} WHERE child_id IN (${MINE})`,
+}))
+const LOCKS = `SELECT e.id, e.scope, e.receipt, e.due_at, e.purging_at, l.guardian_id, l.child_id, l.source, c.label, y.zone
   FROM erasure e JOIN erasure_link l ON l.erasure_id = e.id JOIN child c ON c.id = l.child_id
     JOIN school s ON s.id = c.school_id JOIN county y ON y.id = s.county_id
   WHERE e.id IN (${MY_LOCKS}) ORDER BY e.asked_at, e.id`
@@ -77,13 +85,26 @@ export const readStanding = (guardianId: string, now: number): Facts<Standing> =
     statement(NODS, guardianId),
     statement(OTHERS, guardianId),
     statement(PAIRS, guardianId),
+    ...HELPERS.map(({ sql }) => statement(sql, guardianId)),
   ],
-  read: ([children = [], guardians = [], locks = [], requests = [], nods = [], others = [], pairs = []]) => ({
+  read: ([
+    children = [],
+    guardians = [],
+    locks = [],
+    requests = [],
+    nods = [],
+    others = [],
+    pairs = [],
+    ...helpers
+  ]) => ({
     children: children.map(([id, label, zone]) => ({
       id: String(id),
       label: String(label),
       zone: String(zone),
       guardians: guardians.filter(one => one[0] === id).map(one => String(one[1])),
+      helping: HELPERS.flatMap(({ table }, i) =>
+        (helpers[i] ?? []).filter(one => one[0] === id).map(one => ({ personId: String(one[1]), source: table })),
+      ),
     })),
     locks: locksOf(locks),
     requests: requests.map(([id, childId, asker]) => ({
@@ -103,7 +124,7 @@ export const readStanding = (guardianId: string, now: number): Facts<Standing> =
 
 const locksOf = (rows: Row[]): Lock[] => {
   const locks = new Map<string, Lock>()
-  for (const [id, scope, receipt, dueAt, purgingAt, guardianId, childId, label, zone] of rows) {
+  for (const [id, scope, receipt, dueAt, purgingAt, guardianId, childId, source, label, zone] of rows) {
     const known = locks.get(String(id)) ?? {
       id: String(id),
       scope: String(scope),
@@ -115,6 +136,7 @@ const locksOf = (rows: Row[]): Lock[] => {
     known.links.push({
       guardianId: String(guardianId),
       childId: String(childId),
+      source: String(source),
       label: String(label),
       zone: String(zone),
     })

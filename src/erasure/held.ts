@@ -1,10 +1,11 @@
 import type { Dialog } from '../chat/dialog.ts'
 import { type Row, statement } from '../db/statement.ts'
 import { lockedOutReply } from './lock.ts'
+import { GUARDIANSHIP, isTied } from './ties.ts'
 
 const LOCKED_OUT = `SELECT e.due_at, e.purging_at, y.zone FROM erasure_link l JOIN erasure e ON e.id = l.erasure_id
     JOIN child c ON c.id = l.child_id JOIN school s ON s.id = c.school_id JOIN county y ON y.id = s.county_id
-  WHERE l.guardian_id = ?1 AND NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.guardian_id = ?1)
+  WHERE l.guardian_id = ?1 AND l.source = '${GUARDIANSHIP}' AND NOT ${isTied('?1')}
   ORDER BY e.due_at DESC LIMIT 1`
 
 /**

@@ -7,6 +7,7 @@ import { BACKUP_DAYS } from '../policy/index.ts'
 import { purgeDue } from '../roster/erasure-rules.ts'
 import type { ErasureChange, LinksLocked, LockScope } from './change.ts'
 import type { Lock, Standing } from './facts.ts'
+import { GUARDIANSHIP } from './ties.ts'
 import { erasureWords } from './words.ts'
 
 /** What a step of deletion knows. */
@@ -15,7 +16,8 @@ export interface ErasureFacts {
   told: Told
 }
 
-export type LockedLinks = LinksLocked['links']
+/** Guardians and children whose tie is locked. */
+export type LockedLinks = { guardianId: string; childId: string }[]
 
 /** The day of an instant (epoch ms) as one says it. */
 export const spokenDay = (ms: number, zone: string, lang: Lang): string => {
@@ -41,13 +43,14 @@ export const lockLinks = (
   const dueAt = purgeDue(moment.now, zone)
   const erasureId = moment.newId()
   const receipt = receiptNumber(moment.random)
-  const gone = [...standing.lockedPairs, ...links]
+  const all = [...links.map(one => ({ ...one, source: GUARDIANSHIP })), ...helpersOf(standing, links)]
+  const gone = [...standing.lockedPairs, ...all]
   const base = { feature: 'erasure', subject, scope, erasureId } as const
   return {
     changes: [
       { ...base, type: 'RecordLocked' },
-      { ...base, type: 'LinksLocked', derived: true, receipt, dueAt, links },
-      ...recounted(links, gone, told, zone),
+      { ...base, type: 'LinksLocked', derived: true, receipt, dueAt, links: all },
+      ...recounted(all, gone, told, zone),
     ],
     dueAt,
     reply: lang => ({
@@ -56,6 +59,16 @@ export const lockLinks = (
     }),
   }
 }
+
+/** Who lends a hand with a child that nobody is left to decide about. */
+const helpersOf = ({ children }: Standing, links: LockedLinks): LinksLocked['links'] =>
+  children
+    .filter(({ id, guardians }) =>
+      guardians.every(one => links.some(link => link.childId === id && link.guardianId === one)),
+    )
+    .flatMap(({ id, helping }) =>
+      helping.map(({ personId, source }) => ({ guardianId: personId, childId: id, source })),
+    )
 
 /** The nights counted again once locks are taken back. */
 export const unlockNights = ({ standing, told }: ErasureFacts, locks: Lock[]): NightsRecounted[] => {

@@ -5,6 +5,7 @@ import type { Job, JobTools } from '../jobs/job.ts'
 import { countyDay } from './day.ts'
 import { childRemovals, guardianRemovals, linkRemovals } from './removals.ts'
 import { type Removal, removeInSlices, type SliceTools } from './slices.ts'
+import { GUARDIANSHIP, isTied } from './ties.ts'
 
 /** How long one run goes on; what is left is done in the next minute. */
 const RUN_MS = 20_000
@@ -77,10 +78,14 @@ const FORGET_PROMPTS = `UPDATE conversation SET dialog = NULL, prompt = NULL
 
 const LINKED = `SELECT l.guardian_id, l.child_id, c.label FROM erasure_link l LEFT JOIN child c ON c.id = l.child_id
   WHERE l.erasure_id = ?`
-/** Nobody is linked to it any more, and nobody else may still come back to it. */
-const LEFT_ALONE = (column: string) => `SELECT DISTINCT ${column} FROM erasure_link l WHERE erasure_id = ?
-  AND NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.${column} = l.${column})
-  AND NOT EXISTS (SELECT 1 FROM erasure_link o WHERE o.${column} = l.${column} AND o.erasure_id <> l.erasure_id)`
+/** Children whom nobody decides about any more, and whom nobody else may still come back to. */
+const LEFT_ALONE = `SELECT DISTINCT child_id FROM erasure_link l WHERE erasure_id = ?
+  AND NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = l.child_id)
+  AND NOT EXISTS (SELECT 1 FROM erasure_link o WHERE o.child_id = l.child_id AND o.erasure_id <> l.erasure_id
+    AND o.source = '${GUARDIANSHIP}')`
+/** People who are tied to no child any more, and have none to come back to. */
+const WITHOUT_CHILD = `SELECT DISTINCT guardian_id FROM erasure_link l WHERE erasure_id = ? AND NOT ${isTied('l.guardian_id')}
+  AND NOT EXISTS (SELECT 1 FROM erasure_link o WHERE o.guardian_id = l.guardian_id AND o.erasure_id <> l.erasure_id)`
 const CONVERSATIONS = `SELECT id FROM conversation WHERE guardian_id = ?`
 
 /**
@@ -90,8 +95,8 @@ const CONVERSATIONS = `SELECT id FROM conversation WHERE guardian_id = ?`
 const removals = async (id: string, { db }: JobTools): Promise<Removal[]> => {
   const [links = [], children = [], guardians = []] = await db.read([
     statement(LINKED, id),
-    statement(LEFT_ALONE('child_id'), id),
-    statement(LEFT_ALONE('guardian_id'), id),
+    statement(LEFT_ALONE, id),
+    statement(WITHOUT_CHILD, id),
   ])
   const asked = guardians.map(([guardian]) => statement(CONVERSATIONS, String(guardian)))
   const accounts = asked.length > 0 ? await db.read(asked) : []

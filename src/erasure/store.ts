@@ -1,7 +1,7 @@
-import { getTableConfig } from 'drizzle-orm/sqlite-core'
-import { erasure, erasureNod, erasureRequest, guardianship } from '../db/schema/index.ts'
+import { erasure, erasureNod, erasureRequest } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
 import type { ErasureChange, LinksLocked } from './change.ts'
+import { cutOff, isTied, moveBack, moveOut, TIES } from './ties.ts'
 
 /** The statements of one change of a deletion. With the purge the only code that writes the tables of erasure. */
 export const applyErasure = (change: ErasureChange | LinksLocked, at: number): Statement[] => {
@@ -34,11 +34,13 @@ const dropRequests = (where: string, arg: string): Statement[] => [
 
 const lock = ({ erasureId, scope, receipt, dueAt, links }: LinksLocked, at: number): Statement[] => [
   insert(erasure, { id: erasureId, scope, receipt, askedAt: at, dueAt }),
-  ...links.map(({ guardianId, childId }) => statement(MOVE_OUT, erasureId, guardianId, childId)),
+  ...links.flatMap(({ guardianId, childId, source }) =>
+    TIES.filter(one => one.table === source).map(one => statement(moveOut(one), erasureId, guardianId, childId)),
+  ),
   // Somebody left or came in between: then the whole is decided again.
   statement(ALL_MOVED, erasureId, links.length),
   ...(scope === 'child' ? links.slice(0, 1).map(({ childId }) => statement(NOBODY_LEFT, childId)) : []),
-  statement(UNLINK, erasureId),
+  ...TIES.map(one => statement(cutOff(one), erasureId)),
   ...[...new Set(links.map(one => one.childId))].flatMap(childId => [
     ...dropRequests('child_id = ?', childId),
     statement(DROP_FAMILY_CODES, childId, childId),
@@ -48,22 +50,16 @@ const lock = ({ erasureId, scope, receipt, dueAt, links }: LinksLocked, at: numb
   statement('DELETE FROM guard'),
 ]
 
-const COLUMNS = getTableConfig(guardianship).columns.map(one => one.name)
-const MOVE_OUT = `INSERT INTO erasure_link (erasure_id, guardian_id, child_id, source, row)
-  SELECT ?, guardian_id, child_id, 'guardianship', json_object(${COLUMNS.map(one => `'${one}', ${one}`)})
-  FROM guardianship WHERE guardian_id = ? AND child_id = ?`
 const ALL_MOVED = 'INSERT INTO guard (ok) VALUES ((SELECT count(*) FROM erasure_link WHERE erasure_id = ?) = ?)'
 const NOBODY_LEFT = `INSERT INTO guard (ok) SELECT NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = ?
   AND NOT EXISTS (SELECT 1 FROM erasure_link l WHERE l.guardian_id = g.guardian_id AND l.child_id = g.child_id))`
-const UNLINK = `DELETE FROM guardianship WHERE (guardian_id, child_id) IN
-  (SELECT guardian_id, child_id FROM erasure_link WHERE erasure_id = ?)`
 /** Where nobody is left, the codes that the family gave out are dead. */
-const DROP_FAMILY_CODES = `DELETE FROM invitation WHERE child_id = ? AND kind = 'family'
+const DROP_FAMILY_CODES = `DELETE FROM invitation WHERE child_id = ? AND kind <> 'school'
   AND NOT EXISTS (SELECT 1 FROM guardianship WHERE child_id = ?)
   AND code NOT IN (SELECT code FROM invitation_use)`
 /** Chats of those who have nothing left but locked links. */
 const LOCKED_OUT = `SELECT c.id FROM conversation c JOIN erasure_link l ON l.guardian_id = c.guardian_id
-  WHERE l.erasure_id = ? AND NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.guardian_id = c.guardian_id)`
+  WHERE l.erasure_id = ? AND NOT ${isTied('c.guardian_id')}`
 /** Reminders and the like that wait for them, or were shown to them. */
 const DROP_UNASKED = `DELETE FROM outbox WHERE seq IS NULL AND conversation IN (${LOCKED_OUT})`
 /** A picture is drawn from its message when its address is opened: without the message it shows nothing any more. */
@@ -75,11 +71,8 @@ const undo = (erasureId: string): Statement[] => [
     'INSERT INTO guard (ok) VALUES ((SELECT count(*) FROM erasure WHERE id = ? AND purging_at IS NULL))',
     erasureId,
   ),
-  statement(MOVE_BACK, erasureId),
+  ...TIES.map(one => statement(moveBack(one), erasureId)),
   statement('DELETE FROM erasure_link WHERE erasure_id = ?', erasureId),
   statement('DELETE FROM erasure WHERE id = ?', erasureId),
   statement('DELETE FROM guard'),
 ]
-
-const MOVE_BACK = `INSERT INTO guardianship (${COLUMNS}) SELECT ${COLUMNS.map(one => `json_extract(row, '$.${one}')`)}
-  FROM erasure_link WHERE erasure_id = ? AND source = 'guardianship'`

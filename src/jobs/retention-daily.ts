@@ -3,6 +3,7 @@ import { clearRemains } from '../db/remains.ts'
 import { statement } from '../db/statement.ts'
 import { countyDay } from '../erasure/day.ts'
 import { removeInSlices } from '../erasure/slices.ts'
+import { isTied } from '../erasure/ties.ts'
 import type { Job, JobTools } from './job.ts'
 import { type RetentionDay, removalsOf, strangersSince } from './retention-data.ts'
 
@@ -19,7 +20,7 @@ const LEAVERS = `SELECT e.child_id FROM enrolment e JOIN school_class k ON k.id 
 
 /** Chats that nobody bound has used for a while, with the account that once was. */
 const STRANGERS = `SELECT id, guardian_id FROM conversation c WHERE inbound_at <= ?
-  AND NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.guardian_id = c.guardian_id)
+  AND (c.guardian_id IS NULL OR NOT ${isTied('c.guardian_id')})
   AND NOT EXISTS (SELECT 1 FROM erasure_link l WHERE l.guardian_id = c.guardian_id) LIMIT ${MOST_AT_ONCE}`
 
 /** What has had its time goes (policy §7.2), in slices, once a night. */

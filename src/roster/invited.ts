@@ -27,7 +27,8 @@ export interface Threshold {
 const INVITED = `SELECT i.child_id, c.label, k.first_grade_year, k.class_no, s.name, i.expires_at,
     EXISTS (SELECT 1 FROM invitation_use u WHERE u.code = i.code),
     EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = i.child_id AND g.guardian_id = ?1),
-    EXISTS (SELECT 1 FROM erasure_link l WHERE l.child_id = i.child_id AND l.guardian_id = ?1)
+    EXISTS (SELECT 1 FROM erasure_link l WHERE l.child_id = i.child_id AND l.guardian_id = ?1
+      AND l.source = 'guardianship')
   FROM invitation i JOIN child c ON c.id = i.child_id
     JOIN enrolment e ON e.child_id = c.id AND e.until_date IS NULL
     JOIN school_class k ON k.id = e.class_id JOIN school s ON s.id = k.school_id
