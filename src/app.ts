@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import type { Channel, TakeTurn } from './chat/channel.ts'
 import { oldestWaiting } from './chat/due.ts'
 import { isQuiet, lastOpening } from './chat/quiet.ts'
+import type { ReadFile } from './chat/reply.ts'
 import type { Database } from './db/database.ts'
+import { mountFiles } from './files/pages.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import { privacyPage } from './roster/pages.ts'
 
@@ -10,6 +12,7 @@ export interface AppDeps {
   db: Database
   channels: Channel[]
   take: TakeTurn
+  readFile: ReadFile
   now: () => number
   /** The county's zone. */
   zone: string
@@ -40,6 +43,7 @@ export const createApp = (deps: AppDeps): Hono => {
     return c.body(body, 200, { 'Content-Type': type })
   })
   app.get('/privacy', c => c.html(privacyPage(c.req.query('lang') === 'en' ? 'en' : 'zh')))
+  mountFiles(app, deps.readFile)
   for (const channel of deps.channels) channel.mount(app, deps.take)
   deps.mountConsole(app)
   app.notFound(c => c.text('not found', 404))

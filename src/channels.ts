@@ -3,6 +3,7 @@ import { webchatChannel } from '../bots/webchat/index.ts'
 import type { Channel } from './chat/channel.ts'
 import { conversationId } from './chat/conversation.ts'
 import { unaskedSince } from './chat/outbox.ts'
+import type { ReadFile } from './chat/reply.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Keys } from './db/keys.ts'
@@ -18,6 +19,8 @@ export interface ChannelDeps {
   metrics: Metrics
   /** Buttons for visitors of the demo. */
   starters: { label: string; start: string }[]
+  /** Makes what a file's link describes, for platforms that take the file itself. */
+  readFile: ReadFile
   log: (event: string, fields: Record<string, string | number>) => void
 }
 
@@ -41,11 +44,15 @@ const webchat = ({ config, db, keys, now, random, starters }: ChannelDeps): Chan
       ),
   })
 
-const telegram = ({ config, now, metrics, log }: ChannelDeps, options: NonNullable<Config['telegram']>): Channel =>
+const telegram = (
+  { config, now, metrics, readFile, log }: ChannelDeps,
+  options: NonNullable<Config['telegram']>,
+): Channel =>
   telegramChannel({
     ...options,
     publicUrl: config.publicUrl,
     now,
+    readFile,
     onUnknown: kind => metrics.unknown(kind, 'telegram'),
     log,
   })

@@ -11,6 +11,7 @@ import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { applyChange, civilDay, makeConditions, makeDialogs, ZONE } from './features.ts'
+import { makeReadFile } from './files/read.ts'
 import { makeJobDesk } from './jobs/by-hand.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
@@ -82,6 +83,7 @@ export const makeService = (deps: ServiceDeps) => {
     db,
     channels,
     take,
+    readFile: makeReadFile({ keys, background, now }),
     now,
     zone: ZONE,
     metrics: metrics.text,

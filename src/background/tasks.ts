@@ -1,4 +1,6 @@
+import { findRemains } from '../db/remains.ts'
 import type { Row, Statement } from '../db/statement.ts'
+import type { ExportInput } from '../export/make.ts'
 
 /** What a task may use: the database, for reading only. */
 export interface TaskTools {
@@ -11,6 +13,11 @@ type Task = (input: never, tools: TaskTools) => Promise<unknown>
 export const TASKS = {
   /** Answers what it was asked, so that a thread can be seen to live. */
   echo: async (input: string): Promise<string> => input,
+  /** A guardian's copy of what is theirs; null when there is nothing of theirs, or it is locked. */
+  export: async (input: ExportInput, tools: TaskTools): Promise<string | null> =>
+    (await import('../export/make.ts')).makeExport(input, tools),
+  /** Pages of the embedded file in which deleted rows have left something. */
+  remains: findRemains,
 } satisfies Record<string, Task>
 
 type Tasks = typeof TASKS

@@ -47,6 +47,15 @@ export interface Facts<F> {
   read: (rows: Row[][]) => F
 }
 
+/** A message to somebody else than the person who is speaking, in the same write. */
+export interface Notice {
+  conversation: string
+  channel: ChannelName
+  reply: Reply
+  /** Epoch ms after which it is no longer worth saying. It rests in quiet hours, as everything unasked does. */
+  expiresAt: number
+}
+
 export interface Step<S> {
   /** The state to wait in; null when the dialog has ended. */
   state: S | null
@@ -57,6 +66,8 @@ export interface Step<S> {
   become?: { lang?: Lang; guardianId?: string }
   /** Statements that must hold when the changes are written; a failure means read and decide again. */
   guards?: Statement[]
+  /** What others are told. One whose channel cannot be begun by us is not told. */
+  notices?: Notice[]
   /** True when the event was not for this dialog: the kernel answers it. */
   pass?: boolean
 }

@@ -5,6 +5,7 @@ import consoleTables from '../../migrations/0003_console.sql?raw'
 import roster from '../../migrations/0004_import.sql?raw'
 import answerTimes from '../../migrations/0005_answer_times.sql?raw'
 import reminder from '../../migrations/0006_reminder.sql?raw'
+import erasure from '../../migrations/0007_erasure.sql?raw'
 
 export interface Migration {
   name: string
@@ -28,4 +29,5 @@ export const MIGRATIONS: Migration[] = [
   migration('0004_import', roster),
   migration('0005_answer_times', answerTimes),
   migration('0006_reminder', reminder),
+  migration('0007_erasure', erasure),
 ]

@@ -75,6 +75,8 @@ const begin = (facts: Threshold, event: Event, who: Who): BindStep => {
 const refused = (invited: Invited | null, who: Who): BindStep => {
   const words = rosterWords[who.lang]
   if (!invited) return say(null, { say: words.unknownCode })
+  if (invited.trouble === 'locked')
+    return say(null, { say: words.lockedYours(invited), choices: [{ id: 'undo:all', label: words.unlock }] })
   if (invited.trouble === 'already') return say(null, { say: words.alreadyYours(invited) })
   return say(null, { say: invited.trouble === 'expired' ? words.expiredCode : words.usedCode })
 }

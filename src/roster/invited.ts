@@ -11,8 +11,8 @@ export interface Invited {
   grade: number
   classNo: number
   schoolName: string
-  /** used up, past its 72 hours, or already this guardian's child. */
-  trouble: 'used' | 'expired' | 'already' | null
+  /** used up, past its 72 hours, already this guardian's child, or theirs and locked for deletion. */
+  trouble: 'used' | 'expired' | 'already' | 'locked' | null
 }
 
 export interface Threshold {
@@ -26,11 +26,13 @@ export interface Threshold {
 
 const INVITED = `SELECT i.child_id, c.label, k.first_grade_year, k.class_no, s.name, i.expires_at,
     EXISTS (SELECT 1 FROM invitation_use u WHERE u.code = i.code),
-    EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = i.child_id AND g.guardian_id = ?)
+    EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = i.child_id AND g.guardian_id = ?1),
+    EXISTS (SELECT 1 FROM erasure_link l WHERE l.child_id = i.child_id AND l.guardian_id = ?1
+      AND l.source = 'guardianship')
   FROM invitation i JOIN child c ON c.id = i.child_id
     JOIN enrolment e ON e.child_id = c.id AND e.until_date IS NULL
     JOIN school_class k ON k.id = e.class_id JOIN school s ON s.id = k.school_id
-  WHERE i.code = ?`
+  WHERE i.code = ?2`
 
 const SETTINGS = "SELECT key, value FROM setting WHERE key IN ('telegram', 'operator')"
 
@@ -47,7 +49,7 @@ type Cells = Parameters<Facts<Threshold>['read']>[0][number][number]
 
 const invitedOf = (row: Cells | undefined, invitation: string, today: string, now: number): Invited | null => {
   if (!row) return null
-  const [childId, label, firstGradeYear, classNo, schoolName, expiresAt, used, already] = row
+  const [childId, label, firstGradeYear, classNo, schoolName, expiresAt, used, already, locked] = row
   const expired = typeof expiresAt === 'number' && expiresAt <= now
   return {
     invitation,
@@ -56,7 +58,7 @@ const invitedOf = (row: Cells | undefined, invitation: string, today: string, no
     grade: gradeOn(Number(firstGradeYear), today),
     classNo: Number(classNo),
     schoolName: String(schoolName),
-    trouble: already === 1 ? 'already' : used === 1 ? 'used' : expired ? 'expired' : null,
+    trouble: already === 1 ? 'already' : locked === 1 ? 'locked' : used === 1 ? 'used' : expired ? 'expired' : null,
   }
 }
 

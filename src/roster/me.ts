@@ -86,6 +86,8 @@ const home = ({ family, reminder }: MyPage, who: Who, deps: MeDeps): Step<State>
     ...reminders.choices,
     { id: 'me:invite', label: me.invite },
     record,
+    { id: 'go:export', label: me.copy },
+    { id: 'go:delete', label: me.erase },
   ]
   return { state: { at: 'home' }, replies: [{ say: lines.join('\n'), choices }], changes: [] }
 }

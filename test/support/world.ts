@@ -26,6 +26,7 @@ import { threadScript } from '../../src/threads.ts'
 
 export interface ReplySeen {
   say: string
+  file?: { name: string; url: string }
   choices?: { id: string; label: string }[]
 }
 
