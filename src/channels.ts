@@ -1,8 +1,9 @@
+import { larkChannel } from '../bots/lark/index.ts'
 import { telegramChannel } from '../bots/telegram/index.ts'
 import { webchatChannel } from '../bots/webchat/index.ts'
 import type { Channel } from './chat/channel.ts'
 import { conversationId } from './chat/conversation.ts'
-import { unaskedSince } from './chat/outbox.ts'
+import { replyWithChoice, unaskedSince } from './chat/outbox.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Keys } from './db/keys.ts'
@@ -24,6 +25,7 @@ export interface ChannelDeps {
 export const channelsOf = (deps: ChannelDeps): Channel[] => [
   ...(deps.config.webchat ? [webchat(deps)] : []),
   ...(deps.config.telegram ? [telegram(deps, deps.config.telegram)] : []),
+  ...(deps.config.lark ? [lark(deps, deps.config.lark)] : []),
 ]
 
 const webchat = ({ config, db, keys, now, random, starters }: ChannelDeps): Channel =>
@@ -41,5 +43,15 @@ const telegram = ({ config, now, metrics, log }: ChannelDeps, options: NonNullab
     publicUrl: config.publicUrl,
     now,
     onUnknown: kind => metrics.unknown(kind, 'telegram'),
+    log,
+  })
+
+const lark = ({ config, db, keys, now, metrics, log }: ChannelDeps, options: NonNullable<Config['lark']>): Channel =>
+  larkChannel({
+    ...options,
+    publicUrl: config.publicUrl,
+    shown: (account, choice) => replyWithChoice(db, keys, conversationId(keys, 'lark', account), choice),
+    now,
+    onUnknown: kind => metrics.unknown(kind, 'lark'),
     log,
   })

@@ -70,7 +70,10 @@ const lineOf = ({ code, label, grade }: Invitations[number]): string =>
 const wantsDemo = async (config: Config, db: Database): Promise<boolean> => {
   if (config.demo === 'off' || config.production) return false
   if (await isSeeded(db)) return false
-  return config.demo === 'on' || (config.webchat && config.telegram === undefined)
+  return (
+    config.demo === 'on' ||
+    (config.webchat && [config.telegram, config.lark, config.wecom].every(one => one === undefined))
+  )
 }
 
 const demoOf = async (config: Config, db: Database, keys: Keys, now: number): Promise<Invitations> => {
@@ -88,6 +91,8 @@ const refuseUnowned = async (config: Config, db: Database): Promise<void> => {
     'operator',
     ...(config.webchat ? ['owner.webchat'] : []),
     ...(config.telegram ? ['owner.telegram'] : []),
+    ...(config.lark ? ['owner.lark'] : []),
+    ...(config.wecom ? ['owner.wecom'] : []),
   ]
   const missing = needed.filter(key => !set.has(key))
   if (missing.length === 0) return

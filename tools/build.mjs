@@ -32,7 +32,7 @@ export const build = async () => {
     format: 'esm',
     platform: 'node',
     target: 'node26',
-    external: ['libsql', '@libsql/*'],
+    external: ['libsql', '@libsql/*', '@larksuiteoapi/node-sdk'],
     plugins: [raw],
     sourcemap: true,
     logLevel: 'warning',
@@ -58,6 +58,8 @@ const buildWorker = async () => {
     conditions: ['workerd', 'worker', 'browser'],
     external: ['node:*', ...builtinModules],
     plugins: [raw],
+    // The Lark SDK asks where its own file lies, which a Worker cannot say.
+    define: { __dirname: '"/"' },
     minify: true,
     logLevel: 'warning',
     jsx: 'automatic',

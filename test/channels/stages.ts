@@ -1,4 +1,5 @@
 import type { ChannelName } from '../../src/chat/inbound.ts'
+import { larkStage } from './lark-stage.ts'
 import type { Stage } from './stage.ts'
 import { telegramStage } from './telegram-stage.ts'
 import { webchatStage } from './webchat-stage.ts'
@@ -7,4 +8,5 @@ import { webchatStage } from './webchat-stage.ts'
 export const STAGES: { name: ChannelName; open: () => Promise<Stage> }[] = [
   { name: 'webchat', open: webchatStage },
   { name: 'telegram', open: telegramStage },
+  { name: 'lark', open: larkStage },
 ]
