@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Channel, TakeTurn } from './chat/channel.ts'
 import type { Database } from './db/database.ts'
 import { statement } from './db/statement.ts'
+import type { Upkeep } from './jobs/upkeep.ts'
 import { privacyPage } from './roster/pages.ts'
 
 export interface AppDeps {
@@ -10,6 +11,7 @@ export interface AppDeps {
   take: TakeTurn
   now: () => number
   metrics: () => Promise<{ type: string; body: string }>
+  upkeep?: Upkeep | undefined
   /** An error that nobody expected. It is logged by its kind, never by its text. */
   fault: (error: unknown) => void
 }
@@ -24,9 +26,9 @@ export const createApp = (deps: AppDeps): Hono => {
   app.get('/healthz', c => c.text('ok'))
   app.get('/readyz', async c => {
     const lag = await outboxLag(deps)
-    return lag !== undefined && lag < MOST_LAG_MS
-      ? c.json({ ready: true, outboxLagMs: lag })
-      : c.json({ ready: false, outboxLagMs: lag ?? null }, 503)
+    const backedUp = (await deps.upkeep?.isBackedUp()) ?? true
+    const ready = lag !== undefined && lag < MOST_LAG_MS && backedUp
+    return c.json({ ready, outboxLagMs: lag ?? null, backedUp }, ready ? 200 : 503)
   })
   app.get('/metrics', async c => {
     const { type, body } = await deps.metrics()

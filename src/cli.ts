@@ -1,6 +1,10 @@
 #!/usr/bin/env node
+import { backupCommand } from './cli/backup.ts'
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
+import { invitationsCommand } from './cli/invitations.ts'
+import { jobsCommand, jobsRunCommand } from './cli/jobs.ts'
+import { restoreCommand } from './cli/restore.ts'
 import { importRosterCommand } from './cli/roster.ts'
 import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
@@ -22,8 +26,13 @@ const COMMANDS: Command[] = [
   schoolSetCommand,
   schoolListCommand,
   importRosterCommand,
+  invitationsCommand,
   setCommand,
   migrateCommand,
+  jobsRunCommand,
+  jobsCommand,
+  backupCommand,
+  restoreCommand,
 ]
 
 const HELP = `${COMMANDS.map(({ name, takes, summary }) => `wanling ${name} ${takes}`.trim().concat(`\n    ${summary}\n`)).join('')}

@@ -11,6 +11,8 @@ export interface Config extends ChannelConfig {
   /** 32 bytes; undefined outside production, where one is made and kept beside the file. */
   secretKey: Buffer | undefined
   publicUrl: string | undefined
+  /** Folder of the nightly backups; undefined for the one beside the file. */
+  backupDir: string | undefined
   webchat: boolean
   /** Epoch ms at which the clock starts; undefined for the machine's own. */
   startAt: number | undefined
@@ -42,6 +44,7 @@ const shape = z.object({
       ),
   ),
   PUBLIC_URL: optional(url),
+  BACKUP_DIR: optional(z.string()),
   WEBCHAT: optional(onOff),
   WANLING_NOW: optional(z.iso.datetime({ offset: true, error: 'is an ISO instant such as 2026-11-23T20:30:00+08:00' })),
   WANLING_DEMO: optional(onOff),
@@ -86,6 +89,7 @@ const configOf = (env: Environment): Config => {
     databaseToken: env.DATABASE_AUTH_TOKEN,
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'base64') : undefined,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, ''),
+    backupDir: env.BACKUP_DIR,
     webchat: env.WEBCHAT ? env.WEBCHAT === 'on' : !production,
     startAt: env.WANLING_NOW ? Date.parse(env.WANLING_NOW) : undefined,
     demo: env.WANLING_DEMO ?? 'auto',

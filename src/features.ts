@@ -21,7 +21,7 @@ import { applyRoster } from './roster/store.ts'
 import { rosterWords } from './roster/words.ts'
 
 /** Where Wanling is used. A county in another zone would say so in its data; the first read cannot wait for it. */
-const ZONE = 'Asia/Shanghai'
+export const ZONE = 'Asia/Shanghai'
 
 export interface FeatureDeps {
   keys: Keys

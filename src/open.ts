@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createClient } from '@libsql/client'
 import { BadConfig, type Config } from './config.ts'
+import { copyDatabase } from './db/backup/make.ts'
 import type { Database } from './db/database.ts'
 import { EmbeddedDatabase } from './db/embedded.ts'
 import { type Keys, openKeys } from './db/keys.ts'
@@ -19,7 +20,8 @@ export const clockOf = (config: Config): (() => number) => {
 
 export const random = (n: number): Uint8Array => randomBytes(n)
 
-const fileOf = (url: string): string | undefined =>
+/** The path of an embedded file's URL; undefined for a remote. */
+export const fileOf = (url: string): string | undefined =>
   url.startsWith('file:') ? url.slice(5).replace(/^\/\//, '') : undefined
 
 /**
@@ -32,9 +34,11 @@ export const openDatabase = async (config: Config, now: number, mayMigrate = fal
   if (path === undefined) return openRemote(config, now, mayMigrate)
   mkdirSync(dirname(path), { recursive: true })
   const existed = existsSync(path)
+  // The engine gives the files beside it the same rights.
+  if (!existed) closeSync(openSync(path, 'a', 0o600))
   const db = new EmbeddedDatabase(path)
   const pending = await pendingMigrations(db)
-  if (existed && pending.length > 0) copyFileSync(path, `${path}.before-${pending[0]?.name}`)
+  if (existed && pending.length > 0) copyDatabase(path, `${path}.before-${pending[0]?.name}`)
   await migrate(db, now)
   return db
 }
@@ -53,12 +57,23 @@ const openRemote = async (config: Config, now: number, mayMigrate: boolean): Pro
 export const openRing = (config: Config, db: Database, now: number): Promise<Keys> =>
   openKeys(db, secretOf(config), now)
 
-const secretOf = (config: Config): Buffer => {
+/** SECRET_KEY, or the key kept beside the file; undefined when neither is there. Makes nothing. */
+export const keptSecret = (config: Config): Buffer | undefined => {
   if (config.secretKey) return config.secretKey
+  const path = fileOf(config.databaseUrl)
+  if (path === undefined) return undefined
+  const keyPath = `${path}.key`
+  return existsSync(keyPath) ? Buffer.from(readFileSync(keyPath, 'utf8').trim(), 'base64') : undefined
+}
+
+/** The secret that wraps the key ring; outside production one is made and kept beside the file. @throws BadConfig */
+export const secretOf = (config: Config): Buffer => {
+  const kept = keptSecret(config)
+  if (kept) return kept
   const path = fileOf(config.databaseUrl)
   if (path === undefined)
     throw new BadConfig('SECRET_KEY is missing: a remote database needs it; make one with openssl rand -base64 32')
-  const keyPath = `${path}.key`
-  if (!existsSync(keyPath)) writeFileSync(keyPath, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
-  return Buffer.from(readFileSync(keyPath, 'utf8').trim(), 'base64')
+  const made = randomBytes(32)
+  writeFileSync(`${path}.key`, `${made.toString('base64')}\n`, { mode: 0o600 })
+  return keptSecret(config) ?? made
 }

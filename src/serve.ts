@@ -2,6 +2,9 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import cron from 'node-cron'
 import type { Logger } from 'pino'
+import type { Background } from './background/background.ts'
+import { inPlace } from './background/in-place.ts'
+import { Threaded } from './background/threaded.ts'
 import { channelsOf } from './channels.ts'
 import type { Channel } from './chat/channel.ts'
 import { BadConfig, type Config } from './config.ts'
@@ -10,10 +13,11 @@ import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { statement } from './db/statement.ts'
 import { demoInvitations, isSeeded, seedDemo } from './demo/index.ts'
-import { retentionStatements } from './jobs/retention.ts'
+import type { Upkeep } from './jobs/upkeep.ts'
 import { makeMetrics } from './metrics.ts'
-import { clockOf, openDatabase, openRing, random } from './open.ts'
+import { clockOf, fileOf, openDatabase, openRing, random, secretOf } from './open.ts'
 import { makeService } from './service.ts'
+import { upkeepOf } from './upkeep.ts'
 
 const SWEEP_MS = 1000
 
@@ -42,9 +46,13 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     starters: demo.map(({ label, code }) => ({ label: `我是${label}的妈妈`, start: code })),
     log: (event, fields) => log.warn(fields, event),
   })
+  const background = backgroundOf(config, db)
+  const upkeep = await upkeepFor(config, db, now, log)
   const service = makeService({
     db,
     keys,
+    background,
+    upkeep,
     channels,
     metrics,
     now,
@@ -53,10 +61,10 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     privacyUrl: `${publicUrl(config)}/privacy`,
   })
   const server = await listen(service.app.fetch, config)
-  const stopClock = beginClock(service.sweep, db, now, fault)
+  const stopClock = beginClock(service.sweep, service.minute, fault)
   for (const channel of channels) void channel.begin?.(service.take)
   const lines = [`Wanling listens on http://${config.host}:${portOf(server)}`, ...demo.map(lineOf)]
-  return { lines, stop: () => stop(server, channels, service.idle, stopClock, db) }
+  return { lines, stop: () => stop({ server, channels, idle: service.idle, stopClock, background, db }) }
 }
 
 const publicUrl = (config: Config): string => config.publicUrl ?? `http://${config.host}:${config.port}`
@@ -117,30 +125,67 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Sweeps the outbox every second, and once a minute lets go of what has had its time. */
-const beginClock = (sweep: () => Promise<void>, db: Database, now: () => number, fault: (error: unknown) => void) => {
+/** A thread beside the embedded file; over a remote database nothing waits for the disk of this machine. */
+const backgroundOf = (config: Config, db: Database): Background => {
+  const path = fileOf(config.databaseUrl)
+  return path === undefined ? inPlace(db) : new Threaded(path, new URL('./thread.js', import.meta.url))
+}
+
+/** The nightly backup. A demo county outside production is seeded again sooner than it is restored. */
+const upkeepFor = async (config: Config, db: Database, now: () => number, log: Logger): Promise<Upkeep | undefined> => {
+  const [demo = [], [first] = []] = await db.read([
+    statement("SELECT 1 FROM setting WHERE key = 'demo'"),
+    statement('SELECT min(at) FROM migration'),
+  ])
+  if (demo.length > 0 && !config.production) return undefined
+  return upkeepOf({
+    config,
+    secret: secretOf(config),
+    now,
+    born: Number(first?.[0] ?? now()),
+    script: new URL('./backup.js', import.meta.url),
+    log: (event, fields) => log.error(fields, event),
+  })
+}
+
+/**
+ * Sweeps the outbox every second and ticks every minute. A long job does not hold up the next tick; stopping waits for
+ * all that are in hand.
+ */
+const beginClock = (sweep: () => Promise<void>, minute: () => Promise<void>, fault: (error: unknown) => void) => {
+  const inHand = new Set<Promise<void>>()
   const timer = setInterval(() => void sweep(), SWEEP_MS)
-  const minute = cron.schedule('* * * * *', () => db.write(retentionStatements(now())).then(() => undefined, fault))
+  const cronTask = cron.schedule('* * * * *', () => {
+    const one = minute()
+      .catch(fault)
+      .finally(() => inHand.delete(one))
+    inHand.add(one)
+  })
   return async () => {
     clearInterval(timer)
-    await minute.stop()
+    await cronTask.stop()
+    await Promise.all(inHand)
   }
 }
 
+interface Running {
+  server: Server
+  channels: Channel[]
+  idle: () => Promise<void>
+  stopClock: () => Promise<void>
+  background: Background
+  db: Database
+}
+
 /** Finishes the turns in hand, sends what they said, then closes the file. */
-const stop = async (
-  server: Server,
-  channels: Channel[],
-  idle: () => Promise<void>,
-  stopClock: () => Promise<void>,
-  db: Database,
-) => {
+const stop = async ({ server, channels, idle, stopClock, background, db }: Running) => {
   await stopClock()
   await Promise.all(channels.map(channel => channel.end?.()))
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
   server.closeIdleConnections()
   await idle()
   await closed
+  await background.close()
   await db.close()
 }
 

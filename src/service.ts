@@ -1,4 +1,5 @@
 import { createApp } from './app.ts'
+import type { Background } from './background/background.ts'
 import type { Channel, TakeTurn } from './chat/channel.ts'
 import { Deliverer } from './chat/deliver.ts'
 import { KeyedQueue } from './chat/queue.ts'
@@ -6,12 +7,18 @@ import { makeTakeTurn } from './chat/turn.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
-import { applyChange, civilDay, makeDialogs } from './features.ts'
+import { applyChange, civilDay, makeDialogs, ZONE } from './features.ts'
+import { JOBS } from './jobs/table.ts'
+import { tick } from './jobs/tick.ts'
+import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
+import { readCountyCalendar } from './roster/county-calendar.ts'
 
 export interface ServiceDeps {
   db: Database
   keys: Keys
+  background: Background
+  upkeep?: Upkeep | undefined
   channels: Channel[]
   metrics: Metrics
   now: () => number
@@ -22,7 +29,8 @@ export interface ServiceDeps {
 
 /** The whole program but for its doors to the machine: the same on Node, on Workers and in tests. */
 export const makeService = (deps: ServiceDeps) => {
-  const { db, keys, channels, metrics, now, random, fault } = deps
+  const { db, keys, background, upkeep, channels, metrics, now, random, fault } = deps
+  const newId = makeIds(now, random).row
   const queue = new KeyedQueue()
   const deliverer = new Deliverer({
     db,
@@ -42,15 +50,29 @@ export const makeService = (deps: ServiceDeps) => {
     queue,
     mind: makeDialogs({ keys, privacyUrl: deps.privacyUrl }),
     apply: applyChange,
-    newId: makeIds(now, random).row,
+    newId,
     deliver: (letters, inbound, mailWaits) => deliverer.deliverNow(letters, inbound, mailWaits),
     count: metrics.turn,
     day: civilDay,
   })
-  const app = createApp({ db, channels, take, now, metrics: metrics.text, fault })
+  const app = createApp({ db, channels, take, now, metrics: metrics.text, upkeep, fault })
   const idle = async () => {
     await queue.idle()
     await deliverer.idle()
   }
-  return { app, take, sweep: () => deliverer.sweep(), idle }
+  const minute = () =>
+    tick({
+      db,
+      keys,
+      background,
+      upkeep,
+      now,
+      random,
+      newId,
+      zone: ZONE,
+      calendar: () => readCountyCalendar(db),
+      jobs: JOBS,
+      fault: (_job, error) => fault(error),
+    })
+  return { app, take, minute, sweep: () => deliverer.sweep(), idle }
 }

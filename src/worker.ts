@@ -1,10 +1,10 @@
 import { createClient } from '@libsql/client/web'
+import { inPlace } from './background/in-place.ts'
 import { channelsOf } from './channels.ts'
 import { BadConfig, readConfig } from './config.ts'
 import { openKeys } from './db/keys.ts'
 import { pendingMigrations } from './db/migrate.ts'
 import { RemoteDatabase } from './db/remote.ts'
-import { retentionStatements } from './jobs/retention.ts'
 import { makeMetrics } from './metrics.ts'
 import { makeService } from './service.ts'
 
@@ -27,6 +27,7 @@ const open = async (env: Env) => {
   const service = makeService({
     db,
     keys,
+    background: inPlace(db),
     channels,
     metrics,
     now: Date.now,
@@ -34,7 +35,7 @@ const open = async (env: Env) => {
     privacyUrl,
     fault: () => undefined,
   })
-  return { db, service }
+  return { service }
 }
 
 let opened: ReturnType<typeof open> | undefined
@@ -67,8 +68,8 @@ export default {
     return response
   },
   async scheduled(_event: unknown, env: Env): Promise<void> {
-    const { db, service } = await running(env)
+    const { service } = await running(env)
+    await service.minute()
     await service.sweep()
-    await db.write(retentionStatements(Date.now()))
   },
 }

@@ -25,14 +25,19 @@ export const build = async () => {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   await bundle({
     absWorkingDir: root,
-    entryPoints: { node: 'src/node.ts', cli: 'src/cli.ts' },
+    entryPoints: {
+      node: 'src/node.ts',
+      cli: 'src/cli.ts',
+      thread: 'src/background/thread.ts',
+      backup: 'src/db/backup/thread.ts',
+    },
     outdir: 'dist',
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node26',
-    external: ['libsql', '@libsql/*', '@larksuiteoapi/node-sdk'],
+    external: ['libsql', '@libsql/*', '@resvg/resvg-js', '@larksuiteoapi/node-sdk'],
     plugins: [raw],
     sourcemap: true,
     logLevel: 'warning',
@@ -58,8 +63,6 @@ const buildWorker = async () => {
     conditions: ['workerd', 'worker', 'browser'],
     external: ['node:*', ...builtinModules],
     plugins: [raw],
-    // The Lark SDK asks where its own file lies, which a Worker cannot say.
-    define: { __dirname: '"/"' },
     minify: true,
     logLevel: 'warning',
     jsx: 'automatic',

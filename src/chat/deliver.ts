@@ -47,13 +47,16 @@ export class Deliverer {
     }
   }
 
-  /** Sends a turn's letters after those already on their way; behind older mail they wait for the sweeper. */
+  /**
+   * Sends a turn's letters after those already on their way; behind older mail they wait for the sweeper. The pace of
+   * the whole channel is for what we start: an answer leaves at once, and a platform that asks for patience gets it.
+   */
   deliverNow(letters: Letter[], inbound: Inbound, mailWaits: boolean): void {
     const channel = this.#deps.channels.find(one => one.name === inbound.channel)
     const [first] = letters
     if (!channel || !first) return
     void this.#queue.run(first.conversation, async () => {
-      if (mailWaits) return this.#leaveToSweeper(letters)
+      if (mailWaits && (await this.#isBehind(first))) return this.#leaveToSweeper(letters)
       await this.#sendInOrder(
         channel,
         letters.map(letter => dueNow(letter, inbound)),
@@ -116,6 +119,18 @@ export class Deliverer {
     return true
   }
 
+  /** Whether older mail still waits, now that what was on its way has gone. Unknown is as good as yes. */
+  async #isBehind({ conversation, id }: Letter): Promise<boolean> {
+    const { db, fault } = this.#deps
+    try {
+      const [rows = []] = await db.read([statement(IN_FRONT, conversation, id)])
+      return rows.length > 0
+    } catch (error) {
+      fault(error)
+      return true
+    }
+  }
+
   async #sendOne(channel: Channel, due: Due): Promise<Delivery> {
     const { now } = this.#deps
     if (due.expiresAt <= now()) return { outcome: 'refused', error: 'expired' }
@@ -123,7 +138,7 @@ export class Deliverer {
     if (held > 0) return { outcome: 'wait', ms: held, scope: 'recipient' }
     const pace = Math.max(
       this.#recipients.get(channel.name)?.take(due.conversation, now()) ?? 0,
-      this.#overall.get(channel.name)?.take('', now()) ?? 0,
+      due.swept ? (this.#overall.get(channel.name)?.take('', now()) ?? 0) : 0,
     )
     if (pace > 0) await new Promise(resolve => setTimeout(resolve, pace))
     const message = { id: due.id, address: due.address, reply: due.reply, late: due.late }
@@ -147,8 +162,12 @@ export class Deliverer {
   }
 }
 
+const IN_FRONT = `SELECT 1 FROM outbox WHERE conversation = ? AND sent_at IS NULL AND dead_at IS NULL
+  AND n < (SELECT n FROM outbox WHERE id = ?) LIMIT 1`
+
 const dueNow = (letter: Letter, inbound: Inbound): Due => ({
   n: 0,
+  swept: false,
   id: letter.id,
   conversation: letter.conversation,
   channel: inbound.channel,

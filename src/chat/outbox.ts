@@ -112,6 +112,8 @@ export const unaskedSince = async (db: Database, keys: Keys, conversation: strin
 /** A row that is due, with the address it goes to. */
 export interface Due {
   n: number
+  /** Found by the sweeper, and so sent at the pace of its channel. */
+  swept: boolean
   id: string
   conversation: string
   channel: string
@@ -160,6 +162,7 @@ const dueOf = (row: Row, keys: Keys): Due[] => {
   return [
     {
       n: Number(n),
+      swept: true,
       id: String(id),
       conversation: String(conversation),
       channel: String(channel),

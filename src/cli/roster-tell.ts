@@ -2,7 +2,8 @@ import { sayPlanQuestion, sayRosterError, sayRosterWarning, saySkippedColumns } 
 import type { RosterError, SkippedColumn } from '../roster/import/types.ts'
 import type { ImportOutcome } from '../roster/import-roster.ts'
 import { Refused, say } from './command.ts'
-import { type Language, rosterCommandWords, sayCounts, sayLeft } from './roster-words.ts'
+import type { Language } from './language.ts'
+import { rosterCommandWords, sayCounts, sayLeft } from './roster-words.ts'
 
 /** More faults than these are counted: a column moved by one makes one a row. */
 const FAULTS_SHOWN = 50

@@ -1,8 +1,7 @@
 import { className } from '../roster/class-name.ts'
 import type { EnrolledChild } from '../roster/import/plan.ts'
 import type { ImportCounts } from '../roster/import-changes.ts'
-
-export type Language = 'zh' | 'en'
+import type { Language } from './language.ts'
 
 /** What the office reads when the import is done; `dry` when it was only tried. No names. */
 export const sayCounts = (counts: ImportCounts, left: number, dry: boolean, language: Language): string[] => {

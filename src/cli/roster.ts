@@ -1,10 +1,12 @@
 import { open } from 'node:fs/promises'
 import { rosterLimits } from '../roster/import/limits.ts'
 import { importRoster } from '../roster/import-roster.ts'
-import { BadUsage, type Command, oneOf, Refused, readArgs } from './command.ts'
+import { BadUsage, type Command, Refused, readArgs } from './command.ts'
 import { theCounty } from './county.ts'
+import { languageOf } from './language.ts'
+import { progressLine } from './progress.ts'
 import { tellImport } from './roster-tell.ts'
-import { type Language, rosterCommandWords } from './roster-words.ts'
+import { rosterCommandWords } from './roster-words.ts'
 import { CLI, withDatabase } from './with-database.ts'
 
 /** `wanling import-roster`. */
@@ -30,22 +32,18 @@ moves there today; its earlier nights stay with the old class. Children who are 
     })
     const [file, ...more] = positionals
     if (file === undefined || more.length > 0) throw new BadUsage('import-roster takes one FILE')
-    const language = values.lang === undefined ? terminalLanguage() : oneOf(['zh', 'en'], values.lang, '--lang')
+    const language = languageOf(values.lang)
     const answers = { same: readRows(values.same, '--same'), fresh: readRows(values.new, '--new') }
     const dryRun = values['dry-run'] === true
     const request = { bytes: await readBytes(file), school: values.school, answers, dryRun }
-    const progress = progressOf(language)
+    const progress = progressLine()
+    const { step: steps } = rosterCommandWords[language]
     const outcome = await withDatabase(async desk => {
       await theCounty(desk)
-      return importRoster(desk.db, request, { ...desk, actor: CLI, step: progress.step })
+      return importRoster(desk.db, request, { ...desk, actor: CLI, step: step => progress.show(steps[step]) })
     }).finally(progress.end)
     tellImport(outcome, { file, language, dryRun, school: values.school })
   },
-}
-
-const terminalLanguage = (): Language => {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh' : 'en'
 }
 
 const readRows = (text: string | undefined, option: string): Set<number> => {
@@ -69,14 +67,5 @@ const readBytes = async (file: string): Promise<Uint8Array> => {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     throw new Refused(`${file}: cannot be read (${code})`)
-  }
-}
-
-/** Names the step on a terminal, on one line that is wiped in the end; says nothing when piped. */
-const progressOf = (language: Language) => {
-  const write = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`))
-  return {
-    step: (step: 'reading' | 'comparing' | 'writing') => write(`${rosterCommandWords[language].step[step]}…`),
-    end: () => write(''),
   }
 }

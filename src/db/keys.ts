@@ -47,7 +47,15 @@ export const openKeys = async (db: Database, secret: Buffer, now: number): Promi
   return keysOf(ring)
 }
 
-const readRing = async (db: Database, secret: Buffer): Promise<RingKey[]> => {
+/**
+ * Whether `secret` opens every key that the database holds; nothing is made or written.
+ * @throws WrongSecretKey when it does not.
+ */
+export const wrappedKeysOpen = async (db: Pick<Database, 'read'>, secret: Buffer): Promise<void> => {
+  await readRing(db, secret)
+}
+
+const readRing = async (db: Pick<Database, 'read'>, secret: Buffer): Promise<RingKey[]> => {
   const [rows = []] = await db.read([statement('SELECT id, purpose, wrapped FROM key_ring ORDER BY at, id')])
   return rows.map(([id, purpose, wrapped]) => unwrap(String(id), String(purpose), String(wrapped), secret))
 }

@@ -13,7 +13,7 @@ const LEDGER = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT 
  * Migrations that this database has not seen yet, oldest first.
  * @throws NewerDatabase when the database has seen one that this program does not know.
  */
-export const pendingMigrations = async (db: Database): Promise<Migration[]> => {
+export const pendingMigrations = async (db: Pick<Database, 'read'>): Promise<Migration[]> => {
   const [tables = []] = await db.read([statement("SELECT name FROM sqlite_master WHERE name = 'migration'")])
   if (tables.length === 0) return MIGRATIONS
   const [rows = []] = await db.read([statement('SELECT name FROM migration')])

@@ -1,6 +1,12 @@
 import { REPEAT_MS, SEALED_MS, TURN_LIFE_MS } from '../chat/limits.ts'
 import { type Statement, statement } from '../db/statement.ts'
 
+/** Runs of one job that stay on record: an hour of a minute's job, two months of a daily one. */
+const RUNS_KEPT = 60
+
+const OLD_RUNS = `DELETE FROM job_run WHERE rowid IN (SELECT run FROM
+  (SELECT rowid AS run, row_number() OVER (PARTITION BY job ORDER BY slot DESC) AS nth FROM job_run) WHERE nth > ?)`
+
 /** What is kept behind the scenes goes when its time is over (DESIGN §7). Run every minute; each statement is small. */
 export const retentionStatements = (now: number): Statement[] => [
   statement(
@@ -15,4 +21,5 @@ export const retentionStatements = (now: number): Statement[] => [
     'UPDATE conversation SET dialog = NULL, prompt = NULL WHERE inbound_at <= ? AND (dialog IS NOT NULL OR prompt IS NOT NULL)',
     now - TURN_LIFE_MS,
   ),
+  statement(OLD_RUNS, RUNS_KEPT),
 ]

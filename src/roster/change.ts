@@ -52,6 +52,8 @@ export type RosterChange = { feature: 'roster'; subject: string } & (
       version: string
     }
   | { type: 'FamilyInvited'; guardianId: string; invitation: string; expiresAt: number }
+  /** The school made a slip for the child: its earlier slips open nothing from then on. */
+  | { type: 'ChildInvited'; invitation: string }
   | EnrolmentChange
   | UnitChange
 )

@@ -1,5 +1,5 @@
 import { consent, guardianship, invitation, invitationUse } from '../db/schema/index.ts'
-import { insert, type Statement } from '../db/statement.ts'
+import { insert, type Statement, statement } from '../db/statement.ts'
 import { applyEnrolment } from './apply-enrolment.ts'
 import { applyUnit } from './apply-unit.ts'
 import type { RosterChange } from './change.ts'
@@ -34,6 +34,11 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
           expiresAt: change.expiresAt,
         }),
       ]
+    case 'ChildInvited':
+      return [
+        statement(REPLACE, at, change.subject),
+        insert(invitation, { code: change.invitation, childId: change.subject, kind: 'school', at }),
+      ]
     case 'ClassOpened':
     case 'ChildEnrolled':
     case 'ChildMoved':
@@ -47,6 +52,13 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
       return [applyUnit(change)]
   }
 }
+
+/**
+ * Earlier slips of a child count as used up. Nothing tells them from those that were: not in the table, not in the
+ * answer to whoever sends one.
+ */
+const REPLACE = `INSERT INTO invitation_use (code, at) SELECT i.code, ? FROM invitation i
+  WHERE i.child_id = ? AND i.kind = 'school' AND NOT EXISTS (SELECT 1 FROM invitation_use u WHERE u.code = i.code)`
 
 type ConsentChange = Extract<RosterChange, { type: 'ConsentAsked' | 'ConsentGiven' | 'ConsentRefused' }>
 

@@ -10,7 +10,8 @@ const zh = {
   hello: '在的。作业的事一句话就行,比如“作业50分钟,9点40睡”。',
   notKept: '刚才说的我没有存,认好以后再说一次就行。',
   unknownCode: '这个码我没找到。请对一下字母和数字,再发一次;还不行就跟班主任要一个新的。',
-  usedCode: '这个码已经用过了。是家里人的话,请让已经加好的家长在“我的”里邀请您;不是的话,请跟班主任要一个新的。',
+  usedCode:
+    '这个码已经用过了,或者学校换了新的。是家里人的话,请让已经加好的家长在“我的”里邀请您;不是的话,请跟班主任要一张新的。',
   expiredCode: '这个码过了72小时,用不了了。请家里人再发一个新的。',
   alreadyYours: (child: Named) => `${child.label}已经是您家的了,不用再加。直接报作业就行。`,
   whichChild: (child: Named) =>
@@ -112,7 +113,7 @@ const en: Words = {
   unknownCode:
     'I can’t find that code. Please check the letters and digits and send it again, or ask the class teacher for a new one.',
   usedCode:
-    'That code has been used. If it was someone in your family, ask them to invite you under “My page”; if not, ask the class teacher for a new one.',
+    'That code has been used, or the school has made a newer one. If it was someone in your family, ask them to invite you under “My page”; if not, ask the class teacher for a new slip.',
   expiredCode: 'That code was good for 72 hours and is over. Please ask your family for a new one.',
   alreadyYours: child => `${child.label} is already yours here, so there’s nothing to add. Just report.`,
   whichChild: child => `Is it ${child.label} of ${className(child.grade, child.classNo, 'en')}, ${child.schoolName}?`,

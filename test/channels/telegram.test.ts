@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { telegramChannel } from '../../bots/telegram/index.ts'
+import { inPlace } from '../../src/background/in-place.ts'
 import { EmbeddedDatabase } from '../../src/db/embedded.ts'
 import { makeIds } from '../../src/db/id.ts'
 import { openKeys } from '../../src/db/keys.ts'
@@ -52,6 +53,7 @@ beforeAll(async () => {
   }
   service = makeService({
     db,
+    background: inPlace(db),
     keys,
     channels: [channel],
     metrics,

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { webchatChannel } from '../../bots/webchat/index.ts'
+import { inPlace } from '../../src/background/in-place.ts'
 import { demoTerms } from '../../src/calendar/index.ts'
 import type { Channel } from '../../src/chat/channel.ts'
 import type { ChannelName } from '../../src/chat/inbound.ts'
@@ -63,6 +64,7 @@ export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => []
   const service = makeService({
     db,
     keys,
+    background: inPlace(db),
     channels,
     metrics,
     now,
@@ -86,6 +88,8 @@ export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => []
     keys,
     faults,
     service,
+    /** What a job works with, beside a clock of its own. */
+    tools: { db, keys, background: inPlace(db), now, random, newId: ids.row },
     metrics,
     id: ids.row,
     now,

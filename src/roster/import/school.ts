@@ -6,6 +6,7 @@ export function findSchool(text: string, schools: readonly RosterSchool[]): Rost
   return schools.find(school => [school.name, ...(school.aliases ?? [])].some(name => schoolKey(name) === wanted))
 }
 
-function schoolKey(name: string): string {
+/** What two spellings of one school name have in common. */
+export function schoolKey(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s/g, '')
 }

@@ -1,0 +1,62 @@
+import { readdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Config } from './config.ts'
+import { BackupRefused } from './db/backup/fault.ts'
+import { lastGood, makeShelf, nightlyName, tidyShelf } from './db/backup/shelf.ts'
+import { BackupFailed, backUpInThread } from './db/backup/threaded.ts'
+import type { Slot } from './jobs/job.ts'
+import type { Upkeep } from './jobs/upkeep.ts'
+import { fileOf } from './open.ts'
+
+/** Without a good backup for this long the service is not ready. */
+export const LONGEST_WITHOUT_MS = 3 * 24 * 3600_000
+
+interface UpkeepDeps {
+  config: Config
+  secret: Buffer
+  now: () => number
+  /** When the database was made, epoch ms: a new one has three days too. */
+  born: number
+  /** The thread's built entry. */
+  script: URL
+  log: (event: string, fields: Record<string, string>) => void
+}
+
+/** Where the nightly backups of an embedded file go: BACKUP_DIR, or `backups` beside the file. */
+export const backupFolder = ({ backupDir }: Config, path: string): string => backupDir ?? join(dirname(path), 'backups')
+
+/** Nightly backups of the embedded file; undefined over a remote database. */
+export const upkeepOf = (deps: UpkeepDeps): Upkeep | undefined => {
+  const path = fileOf(deps.config.databaseUrl)
+  if (path === undefined) return undefined
+  const folder = backupFolder(deps.config, path)
+  return {
+    backUp: slot => backUp(slot, path, folder, deps),
+    isBackedUp: async () => {
+      if (!deps.config.production) return true
+      return deps.now() - ((await lastGood(folder)) ?? deps.born) < LONGEST_WITHOUT_MS
+    },
+  }
+}
+
+const backUp = async (slot: Slot, from: string, folder: string, deps: UpkeepDeps): Promise<void> => {
+  const { secret, now, script, log } = deps
+  try {
+    await makeShelf(folder)
+    await dropUnfinished(folder)
+    await backUpInThread({ from, to: join(folder, nightlyName(slot.id)), secret, at: now() }, script)
+    await tidyShelf(folder, now())
+  } catch (error) {
+    log('backup.failed', { reason: reasonOf(error) })
+    throw error
+  }
+}
+
+/** What a machine that was switched off left behind is no backup, and holds records all the same. */
+const dropUnfinished = async (folder: string): Promise<void> => {
+  const names = await readdir(folder)
+  for (const name of names.filter(one => one.endsWith('.db.part'))) await rm(join(folder, name), { force: true })
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof BackupRefused || error instanceof BackupFailed ? error.message : 'folder'

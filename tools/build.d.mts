@@ -1,0 +1,2 @@
+/** Builds only when dist/ is missing or older than the sources. */
+export declare const ensureBuilt: () => Promise<void>
