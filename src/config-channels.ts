@@ -60,6 +60,9 @@ export interface ChannelConfig {
 /** What a half-set channel lacks, by the variables' names. */
 export const channelProblems = (env: ChannelEnv): string[] => [
   ...telegramProblems(env),
+  ...(env.LARK_MODE === 'socket' && env.LARK_APP_ID && !SOCKET_APP.test(env.LARK_APP_ID)
+    ? ['LARK_APP_ID is cli_ and 16 hexadecimal digits: the long connection takes no other']
+    : []),
   ...missing(
     env,
     'Lark',
@@ -70,6 +73,9 @@ export const channelProblems = (env: ChannelEnv): string[] => [
   ),
   ...missing(env, 'WeCom', WECOM, [...WECOM, 'WECOM_KF_SECRET', 'WECOM_API_ROOT']),
 ]
+
+/** What the SDK's long connection takes for an app's id; of any other it says nothing and does nothing. */
+const SOCKET_APP = /^cli_[0-9a-f]{16}$/i
 
 type Name = keyof typeof channelShape
 

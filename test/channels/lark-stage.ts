@@ -6,7 +6,7 @@ import { newWorld } from '../support/world.ts'
 import { type Stage, serveWorld } from './stage.ts'
 
 export const APP = {
-  appId: 'cli_test',
+  appId: 'cli_0123456789abcdef',
   appSecret: 'app-secret',
   encryptKey: 'encrypt key',
   verificationToken: 'verification-token',
