@@ -1,8 +1,11 @@
 import { larkChannel } from '../bots/lark/index.ts'
 import { telegramChannel } from '../bots/telegram/index.ts'
 import { webchatChannel } from '../bots/webchat/index.ts'
+import { wecomChannels } from '../bots/wecom/index.ts'
 import type { Channel } from './chat/channel.ts'
 import { conversationId } from './chat/conversation.ts'
+import { memoryOf } from './chat/memory.ts'
+import { keepNoticeAddresses } from './chat/notice.ts'
 import { replyWithChoice, unaskedSince } from './chat/outbox.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
@@ -26,6 +29,7 @@ export const channelsOf = (deps: ChannelDeps): Channel[] => [
   ...(deps.config.webchat ? [webchat(deps)] : []),
   ...(deps.config.telegram ? [telegram(deps, deps.config.telegram)] : []),
   ...(deps.config.lark ? [lark(deps, deps.config.lark)] : []),
+  ...(deps.config.wecom ? wecomOf(deps, deps.config.wecom) : []),
 ]
 
 const webchat = ({ config, db, keys, now, random, starters }: ChannelDeps): Channel =>
@@ -54,4 +58,29 @@ const lark = ({ config, db, keys, now, metrics, log }: ChannelDeps, options: Non
     now,
     onUnknown: kind => metrics.unknown(kind, 'lark'),
     log,
+  })
+
+/** WeCom's channels; also for tests, which set other waits. */
+export const wecomOf = (
+  { config, db, keys, now, random, metrics, log }: Omit<ChannelDeps, 'starters'>,
+  options: NonNullable<Config['wecom']> & { callTimeoutMs?: number; bookQuietMs?: number },
+): Channel[] =>
+  wecomChannels({
+    ...options,
+    publicUrl: config.publicUrl,
+    shown: (account, choice) => replyWithChoice(db, keys, conversationId(keys, 'wecom', account), choice),
+    kfConversation: user => conversationId(keys, 'wecom_kf', user),
+    kfMemory: memoryOf(db, 'wecom_kf', now),
+    onParents: parents =>
+      keepNoticeAddresses(
+        db,
+        keys,
+        'wecom_kf',
+        parents.map(one => ({ account: one.externalId, address: one.isSubscribed ? one.parentId : undefined })),
+      ),
+    eventId: (...parts) => keys.lookup('wecom.event', ...parts),
+    onUnknown: (kind, channel) => metrics.unknown(kind, channel),
+    log,
+    now,
+    random,
   })
