@@ -71,13 +71,13 @@ const appChannel = (options: WecomOptions, kf: KfSide | undefined): Channel => {
     passive: (replies: Reply[], inbound: Inbound) =>
       inbound.content.kind !== 'choice' && passiveText(replies) !== undefined,
     reach: 'tap',
-    // 30 a minute to one member; what is more vanishes without a word.
-    pacing: { perRecipient: 0.4, overall: 100 },
+    // What a member may get in a minute is counted where it is sent, message by message.
+    pacing: { perRecipient: 1, overall: 100 },
     numbered: isNumbered,
     mount(app: Hono, take: TakeTurn) {
       app.get('/hooks/wecom', verification(options))
       app.post('/hooks/wecom', webhook(options, depsOf(take)))
     },
-    send: appSender({ api, agentId, publicUrl, log }),
+    send: appSender({ api, agentId, publicUrl, now, log }),
   }
 }

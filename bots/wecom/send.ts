@@ -2,6 +2,7 @@ import type { Delivery, Outgoing } from '../../src/chat/channel.ts'
 import type { WecomApi } from './api.ts'
 import { attempt, type Log } from './faults.ts'
 import { partsInOrder } from './half-sent.ts'
+import { memberRate } from './member-rate.ts'
 import { uploaded } from './picture.ts'
 import { type Part, render } from './render.ts'
 
@@ -9,16 +10,23 @@ export interface AppSendDeps {
   api: WecomApi
   agentId: number
   publicUrl: string | undefined
+  now: () => number
   log: Log
 }
 
 /** Sends one message to a member as its parts. Every failure is a `Delivery`; nothing is thrown. */
 export const appSender = (deps: AppSendDeps): ((message: Outgoing) => Promise<Delivery>) => {
   const inOrder = partsInOrder()
+  const rate = memberRate(deps.now)
   return async ({ id, address, reply }) => {
     const parts = render(reply, id)
     if (parts.length === 0) return { outcome: 'refused', error: 'nothing to say' }
-    return inOrder(id, parts, part => sendPart(deps, address, part))
+    return inOrder(id, parts, part => {
+      const ms = rate.wait(address)
+      if (ms > 0) return Promise.resolve({ outcome: 'wait', ms, scope: 'recipient' })
+      rate.count(address)
+      return sendPart(deps, address, part)
+    })
   }
 }
 

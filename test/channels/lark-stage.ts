@@ -22,7 +22,7 @@ export const larkStage = async () => {
       domain: fake.url,
       mode: 'webhook',
       now,
-      callTimeoutMs: 300,
+      callTimeoutMs: 1500,
       shown: (account, choice) => replyWithChoice(db, keys, conversationId(keys, 'lark', account), choice),
       onUnknown: kind => metrics.unknown(kind, 'lark'),
       log: () => undefined,

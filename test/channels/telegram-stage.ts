@@ -17,7 +17,7 @@ export const telegramStage = async (): Promise<Stage> => {
     telegramChannel({
       ...settings,
       now,
-      callTimeoutMs: 300,
+      callTimeoutMs: 1500,
       onUnknown: kind => metrics.unknown(kind, 'telegram'),
       log: () => undefined,
     }),

@@ -25,7 +25,7 @@ export const wecomWorld = async () => {
         config: { ...readConfig({}), publicUrl: 'https://wanling.example' },
         log: (event, fields) => logged.push({ event, fields }),
       },
-      { ...CORP, apiRoot: fake.url, callTimeoutMs: 300, bookQuietMs: 20 },
+      { ...CORP, apiRoot: fake.url, callTimeoutMs: 1500, bookQuietMs: 20 },
     ),
   )
   clock = world.now

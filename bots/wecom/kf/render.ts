@@ -1,7 +1,6 @@
 import { linkInWords, withLines } from '../../../src/chat/numbered.ts'
 import type { Choice, Reply } from '../../../src/chat/reply.ts'
-import { cutText, inBytes } from '../../../src/chat/split.ts'
-import { textsOf } from '../render.ts'
+import { cutText, inBytes, splitText } from '../../../src/chat/split.ts'
 import { wordsBeside } from '../words.ts'
 
 /** One message of 微信客服. An image still has to be uploaded. */
@@ -15,6 +14,8 @@ export const MOST_LINES = 10
 export const LONGEST_HEAD = 1024
 const LONGEST_LINE = 128
 const LONGEST_ID = 64
+/** The platform takes 2048 bytes; the rest is for the line that says there is more. */
+const LONGEST_TEXT = 1980
 
 const fitsMenu = (say: string, choices: Choice[]): boolean =>
   inBytes(say) <= LONGEST_HEAD && choices.every(({ id }) => inBytes(id) <= LONGEST_ID)
@@ -49,6 +50,9 @@ export const renderKf = (reply: Reply): KfPart[] => {
   }
   return [
     ...image,
-    ...textsOf(withLines(words, choices)).map(content => ({ msgtype: 'text' as const, text: { content } })),
+    ...splitText(withLines(words, choices), LONGEST_TEXT, inBytes).map(content => ({
+      msgtype: 'text' as const,
+      text: { content },
+    })),
   ]
 }

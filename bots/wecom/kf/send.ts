@@ -79,12 +79,11 @@ const sendPart = async (deps: KfSendDeps, address: string, part: KfPart, toGo: n
   return part.msgtype === 'image' && delivery.outcome === 'refused' ? { outcome: 'sent' } : delivery
 }
 
-/** The longest line that says there is more, with room to spare: texts are cut to leave it when they are the last. */
-const unfinished = (part: KfPart): KfPart => {
-  if (part.msgtype !== 'text') return part
-  const content = `${part.text.content}\n${wordsBeside(part.text.content).unfinished}`
-  return Buffer.byteLength(content) <= 2048 ? { msgtype: 'text', text: { content } } : part
-}
+/** The last text that is paid for says that there is more; texts are cut so that this line fits. */
+const unfinished = (part: KfPart): KfPart =>
+  part.msgtype === 'text'
+    ? { msgtype: 'text', text: { content: `${part.text.content}\n${wordsBeside(part.text.content).unfinished}` } }
+    : part
 
 const call = async ({ api, publicUrl }: KfSendDeps, address: string, part: KfPart) => {
   const { openKfId, user } = readKfAddress(address)
