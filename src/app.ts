@@ -12,6 +12,8 @@ export interface AppDeps {
   now: () => number
   metrics: () => Promise<{ type: string; body: string }>
   upkeep?: Upkeep | undefined
+  /** Mounts the desks of schools and bureaus. */
+  mountConsole: (app: Hono) => void
   /** An error that nobody expected. It is logged by its kind, never by its text. */
   fault: (error: unknown) => void
 }
@@ -36,6 +38,7 @@ export const createApp = (deps: AppDeps): Hono => {
   })
   app.get('/privacy', c => c.html(privacyPage(c.req.query('lang') === 'en' ? 'en' : 'zh')))
   for (const channel of deps.channels) channel.mount(app, deps.take)
+  deps.mountConsole(app)
   app.notFound(c => c.text('not found', 404))
   app.onError((error, c) => {
     deps.fault(error)

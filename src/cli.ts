@@ -12,6 +12,7 @@ import { termAddCommand } from './cli/term.ts'
 import { understandCommand } from './cli/understand.ts'
 import { BadConfig } from './config.ts'
 import { NewerDatabase } from './db/migrate.ts'
+import { loadEnvFile } from './env-file.ts'
 import { toExpect as reportExpect, understandReport } from './nightly/understand.ts'
 import { toExpect as emergencyExpect, screen } from './safety/rules.ts'
 
@@ -79,4 +80,5 @@ const print = (text: string, code: number): number => {
   return code
 }
 
+loadEnvFile()
 process.exitCode = await run(process.argv.slice(2))

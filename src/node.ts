@@ -2,6 +2,7 @@ import pino from 'pino'
 import { BadConfig, readConfig } from './config.ts'
 import { WrongSecretKey } from './db/keys.ts'
 import { NewerDatabase } from './db/migrate.ts'
+import { loadEnvFile } from './env-file.ts'
 import { start } from './serve.ts'
 
 const OLDEST_NODE = 26
@@ -12,6 +13,7 @@ const main = async (): Promise<void> => {
       `Node.js ${OLDEST_NODE} or newer is needed, and this is ${process.version}: use npm start, or install it`,
     )
   }
+  loadEnvFile()
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
   const running = await start(config, log)

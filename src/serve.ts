@@ -15,9 +15,9 @@ import { statement } from './db/statement.ts'
 import { demoInvitations, isSeeded, seedDemo } from './demo/index.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import { makeMetrics } from './metrics.ts'
-import { clockOf, fileOf, openDatabase, openRing, random, secretOf } from './open.ts'
+import { clockOf, fileOf, openDatabase, openRing, random } from './open.ts'
 import { makeService } from './service.ts'
-import { upkeepOf } from './upkeep.ts'
+import { openUpkeep } from './upkeep.ts'
 
 const SWEEP_MS = 1000
 
@@ -59,6 +59,8 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     random,
     fault,
     privacyUrl: `${publicUrl(config)}/privacy`,
+    publicUrl: publicUrl(config),
+    production: config.production,
   })
   const server = await listen(service.app.fetch, config)
   const stopClock = beginClock(service.sweep, service.minute, fault)
@@ -131,21 +133,11 @@ const backgroundOf = (config: Config, db: Database): Background => {
   return path === undefined ? inPlace(db) : new Threaded(path, new URL('./thread.js', import.meta.url))
 }
 
-/** The nightly backup. A demo county outside production is seeded again sooner than it is restored. */
+/** Nightly backups. A demo county outside production is seeded again sooner than it is restored. */
 const upkeepFor = async (config: Config, db: Database, now: () => number, log: Logger): Promise<Upkeep | undefined> => {
-  const [demo = [], [first] = []] = await db.read([
-    statement("SELECT 1 FROM setting WHERE key = 'demo'"),
-    statement('SELECT min(at) FROM migration'),
-  ])
+  const [demo = []] = await db.read([statement("SELECT 1 FROM setting WHERE key = 'demo'")])
   if (demo.length > 0 && !config.production) return undefined
-  return upkeepOf({
-    config,
-    secret: secretOf(config),
-    now,
-    born: Number(first?.[0] ?? now()),
-    script: new URL('./backup.js', import.meta.url),
-    log: (event, fields) => log.error(fields, event),
-  })
+  return openUpkeep({ config, db, now, log: (event, fields) => log.error(fields, event) })
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Channel, TakeTurn } from './chat/channel.ts'
 import { Deliverer } from './chat/deliver.ts'
 import { KeyedQueue } from './chat/queue.ts'
 import { makeTakeTurn } from './chat/turn.ts'
+import { makeAuditLog } from './console/audit/log.ts'
+import { mountConsole } from './console/mount.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
@@ -12,6 +14,7 @@ import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
+import { consolePages } from './pages.ts'
 import { readCountyCalendar } from './roster/county-calendar.ts'
 
 export interface ServiceDeps {
@@ -24,6 +27,9 @@ export interface ServiceDeps {
   now: () => number
   random: (n: number) => Uint8Array
   privacyUrl: string
+  /** Where people reach this service, without a slash at the end. */
+  publicUrl: string
+  production: boolean
   fault: (error: unknown) => void
 }
 
@@ -53,9 +59,22 @@ export const makeService = (deps: ServiceDeps) => {
     newId,
     deliver: (letters, inbound, mailWaits) => deliverer.deliverNow(letters, inbound, mailWaits),
     count: metrics.turn,
+    zone: ZONE,
     day: civilDay,
   })
-  const app = createApp({ db, channels, take, now, metrics: metrics.text, upkeep, fault })
+  const { production, publicUrl } = deps
+  const audit = makeAuditLog({ db, keys, now, random })
+  const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }
+  const app = createApp({
+    db,
+    channels,
+    take,
+    now,
+    metrics: metrics.text,
+    upkeep,
+    fault,
+    mountConsole: app => mountConsole(app, consolePages(desk), desk),
+  })
   const idle = async () => {
     await queue.idle()
     await deliverer.idle()

@@ -33,6 +33,9 @@ const open = async (env: Env) => {
     now: Date.now,
     random,
     privacyUrl,
+    // A Worker is only ever reached by https.
+    publicUrl: config.publicUrl ?? 'https://wanling.invalid',
+    production: config.production,
     fault: () => undefined,
   })
   return { service }

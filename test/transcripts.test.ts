@@ -7,12 +7,14 @@ import { CHILDREN, newWorld, type ReplySeen, type World } from './support/world.
  * Replays every conversation of test/transcripts. A line is one of:
  * `now 2026-11-23 21:50` (Beijing) · `bind mum 小雨` · `mum> what she writes` · `mum* label` (taps) · `mum# photo` ·
  * `= a | b` (the answer contains all) · `! a | b` (and none of these) · `night 小雨 2026-11-23 50 21:40` (stored; `-` for
- * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says).
+ * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says) · `sent 2026-11-23 21:50` (Beijing: when what
+ * follows was sent, by a channel that tells it; `sent` alone ends that).
  */
 interface Told {
   world: World
   heard: ReplySeen[]
   lang: string
+  sentAt?: number | undefined
 }
 
 const folder = new URL('transcripts/', import.meta.url)
@@ -24,8 +26,19 @@ afterAll(async () => {
 const codeOf = (label: string): string => CHILDREN.find(one => one.label === label)?.code ?? ''
 
 const say = async (told: Told, who: string, content: object): Promise<void> => {
-  const { replies } = await told.world.post(who, content, undefined, told.lang)
-  told.heard = replies
+  told.heard = told.sentAt === undefined ? await posted(told, who, content) : await takenLate(told, who, content)
+}
+
+const posted = async (told: Told, who: string, content: object): Promise<ReplySeen[]> =>
+  (await told.world.post(who, content, undefined, told.lang)).replies
+
+/** The web chat cannot tell a sending time; other channels hand it to the kernel like this. */
+const takenLate = async ({ world, sentAt = 0, lang }: Told, who: string, content: object): Promise<ReplySeen[]> => {
+  const [[kind = '', said] = []] = Object.entries(content)
+  const at = { channel: 'webchat', account: who, address: who, updateId: `${who} ${sentAt}`, sentAt } as const
+  const body =
+    kind === 'choice' ? ({ kind, id: String(said) } as const) : ({ kind: 'text', text: String(said) } as const)
+  return (await world.service.take({ ...at, content: body, platformLang: lang })).replies
 }
 
 const tap = async (told: Told, who: string, wanted: string): Promise<void> => {
@@ -58,6 +71,10 @@ const replay = async (told: Told, line: string): Promise<void> => {
   if (verb === 'now') return told.world.at(argument)
   if (verb === 'lang') {
     told.lang = argument
+    return
+  }
+  if (verb === 'sent') {
+    told.sentAt = argument ? Date.parse(`${argument.replace(' ', 'T')}:00+08:00`) : undefined
     return
   }
   if (verb === 'bind') return bind(told, rest[0] ?? '', rest[1] ?? '')

@@ -30,6 +30,8 @@ export const build = async () => {
       cli: 'src/cli.ts',
       thread: 'src/background/thread.ts',
       backup: 'src/db/backup/thread.ts',
+      'sheet-thread': 'src/roster/sheet/thread.ts',
+      'import-thread': 'src/roster/import-thread.ts',
     },
     outdir: 'dist',
     bundle: true,

@@ -1,5 +1,7 @@
 import type { Api } from 'grammy'
 import { NotStored } from '../../src/chat/channel.ts'
+import type { Inbound } from '../../src/chat/inbound.ts'
+import { urgentFirst } from '../../src/chat/urgent.ts'
 import { type Parsed, parseUpdate } from './parse.ts'
 import { type Patience, persist } from './persist.ts'
 import type { Receive } from './receive.ts'
@@ -32,17 +34,15 @@ export const poll = async (api: Api, receive: Receive, now: () => number, patien
 }
 
 const takeBatch = async (batch: unknown[], receive: Receive, now: () => number, patience: Patience): Promise<void> => {
-  const chats = [
-    ...Map.groupBy(
-      batch.map(update => parseUpdate(update, now())),
-      chatOf,
-    ).values(),
-  ]
+  const parsed = batch.map(update => parseUpdate(update, now()))
+  const chats = [...Map.groupBy(urgentFirst(parsed, inboundOf), chatOf).values()]
   const worker = async (): Promise<void> => {
     for (let chat = chats.shift(); chat; chat = chats.shift()) await takeInOrder(chat, receive, patience)
   }
   await Promise.all(Array.from({ length: CHATS_AT_ONCE }, worker))
 }
+
+const inboundOf = (parsed: Parsed): Inbound | undefined => (parsed.is === 'turn' ? parsed.inbound : undefined)
 
 const chatOf = (parsed: Parsed): string => (parsed.is === 'turn' ? parsed.inbound.address : '')
 

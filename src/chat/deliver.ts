@@ -50,13 +50,14 @@ export class Deliverer {
   /**
    * Sends a turn's letters after those already on their way; behind older mail they wait for the sweeper. The pace of
    * the whole channel is for what we start: an answer leaves at once, and a platform that asks for patience gets it.
+   * Sealed ones tell of distress and wait for nothing.
    */
   deliverNow(letters: Letter[], inbound: Inbound, mailWaits: boolean): void {
     const channel = this.#deps.channels.find(one => one.name === inbound.channel)
     const [first] = letters
     if (!channel || !first) return
     void this.#queue.run(first.conversation, async () => {
-      if (mailWaits && (await this.#isBehind(first))) return this.#leaveToSweeper(letters)
+      if (mailWaits && !first.sealed && (await this.#isBehind(first))) return this.#leaveToSweeper(letters)
       await this.#sendInOrder(
         channel,
         letters.map(letter => dueNow(letter, inbound)),

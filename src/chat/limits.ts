@@ -14,6 +14,8 @@ export const DECISIONS = 3
 export const DIALOG_LIFE_MS = 7 * 24 * 3600_000
 /** How long a turn's own replies may still be delivered; later they would answer a question nobody remembers. */
 export const REPLY_LIFE_MS = 12 * 3600_000
+/** A message older than this is answered with when it was sent: after an outage nobody remembers. */
+export const LATE_MS = 2 * 3600_000
 /** A new row is left alone this long, so that the sweeper does not race the turn that wrote it. */
 export const CLAIM_MS = 10_000
 /** A repeat of an update is answered the same for this long. */

@@ -134,11 +134,14 @@ const HEADS = `SELECT o.n, o.id, o.conversation, c.channel, c.address, o.payload
     o.reach, c.notice_to, o.error
   FROM outbox o JOIN conversation c ON c.id = o.conversation
   WHERE o.sent_at IS NULL AND o.dead_at IS NULL AND o.not_before <= ? AND o.claimed_until <= ? AND c.gone_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.conversation = o.conversation AND p.n < o.n
+    AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.conversation = o.conversation AND p.n < o.n AND p.sealed >= o.sealed
       AND p.sent_at IS NULL AND p.dead_at IS NULL AND p.error IS NOT '${HELD}')
-  ORDER BY o.n LIMIT ?`
+  ORDER BY o.sealed DESC, o.n LIMIT ?`
 
-/** Claims the first waiting row of each recipient: nobody else sends it before `until`. */
+/**
+ * Claims the first waiting row of each recipient: nobody else sends it before `until`. Sealed rows come before all
+ * others, a person's own older mail included: an emergency card is never kept by what went wrong before it.
+ */
 export const claimHeads = async (
   db: Database,
   keys: Keys,

@@ -15,6 +15,7 @@ import {
 import { cardReplies, type Decision, decide, isEmergency, type Mind } from './decide.ts'
 import type { Moment } from './dialog.ts'
 import type { Inbound } from './inbound.ts'
+import { dated } from './late.ts'
 import { DECISIONS } from './limits.ts'
 import { merged } from './merged.ts'
 import { type Letter, outboxRow, prefixed, releaseHeld, storedReplies } from './outbox.ts'
@@ -35,6 +36,8 @@ export interface Kernel {
   /** Hands letters that were just committed to the deliverer; the platform's answer is not waited for. */
   deliver: (letters: Letter[], inbound: Inbound, mailWaits: boolean) => void
   count: (name: 'turn' | 'repeat' | 'limited' | 'conflict' | 'not_stored', channel: string) => void
+  /** The county's time zone, for what is said of a time. */
+  zone: string
   /** The civil day of the county, for counts. */
   day: (now: number) => string
 }
@@ -114,8 +117,10 @@ const lettersOf = (
   inbound: Inbound,
   now: number,
 ): Letter[] => {
-  const { seq, id } = decision.after
-  const replies = (channel?.merges ? merged(decision.replies) : decision.replies).map(reply => prefixed(reply, seq))
+  const { seq, id, lang } = decision.after
+  const times = { sentAt: inbound.sentAt, now, zone: kernel.zone }
+  const told = dated(decision.replies, times, lang, decision.count ? 1 : 0)
+  const replies = (channel?.merges ? merged(told) : told).map(reply => prefixed(reply, seq))
   const passive = channel?.passive ?? true
   const delivered = typeof passive === 'function' ? passive(replies, inbound) : passive
   return replies.map(reply => ({

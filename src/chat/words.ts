@@ -32,6 +32,7 @@ const zh = {
   oldButton: '这是早先的按钮,现在用不上了。',
   goOn: '刚才那件事,我们接着来。',
   mistaken: '好,没事就好。',
+  late: (when: string) => `这条是${when}发的,我刚收到,回晚了。`,
   more: '还有这些:',
   tooFast: '您发得太快了,歇一分钟再来。孩子有危险,先打110。',
   tooLong: '这一条太长,我读不下来,也没有存。一句话就行,比如“四十分钟,九点十分”。',
@@ -74,6 +75,7 @@ const en: Words = {
   oldButton: 'That button is from earlier and no longer does anything.',
   goOn: 'Now, back to what we were doing.',
   mistaken: 'Good to hear that all is well.',
+  late: when => `You sent this ${when}. It has only just reached me, so this answer is late.`,
   more: 'And these:',
   tooFast: 'That was a lot at once. Please take a minute. If a child is in danger, call 110 first.',
   tooLong:

@@ -8,6 +8,7 @@ import { latestSlot, nextSlot, type Place } from '../jobs/schedule.ts'
 import { JOBS } from '../jobs/table.ts'
 import { openRing, random } from '../open.ts'
 import { readCountyCalendar } from '../roster/county-calendar.ts'
+import { openUpkeep } from '../upkeep.ts'
 import { BadUsage, type Command, Refused, readArgs, say } from './command.ts'
 import { type Desk, withDatabase } from './with-database.ts'
 
@@ -90,6 +91,7 @@ const runByHand = async (desk: Desk, job: Job, at: number): Promise<void> => {
 }
 
 const toolsOf = async ({ config, db, now, newId }: Desk, at: number) => ({
+  upkeep: await openUpkeep({ config, db, now: () => at, log: () => undefined }),
   db,
   keys: await openRing(config, db, now),
   background: inPlace(db),

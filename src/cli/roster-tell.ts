@@ -1,21 +1,22 @@
-import { sayPlanQuestion, sayRosterError, sayRosterWarning, saySkippedColumns } from '../roster/import/say.ts'
+import { sayMissing, sayOutline } from '../roster/import/outline-words.ts'
+import { sayPlanQuestion, sayRosterErrors, sayRosterWarning, saySkippedColumns } from '../roster/import/say.ts'
 import type { RosterError, SkippedColumn } from '../roster/import/types.ts'
 import type { ImportOutcome } from '../roster/import-roster.ts'
 import { Refused, say } from './command.ts'
 import type { Language } from './language.ts'
-import { rosterCommandWords, sayCounts, sayLeft } from './roster-words.ts'
+import { rosterCommandWords, sayCounts } from './roster-words.ts'
 
 /** More faults than these are counted: a column moved by one makes one a row. */
 const FAULTS_SHOWN = 50
 
-type Told = { file: string; language: Language; dryRun: boolean; school: string | undefined }
+type Told = { file: string; language: Language; dryRun: boolean; leaveMissing: boolean; school: string | undefined }
 
 /** Says what became of an import. @throws Refused with every fault, its place and how to mend it */
 export const tellImport = (outcome: ImportOutcome, told: Told): void => {
-  const { file, language, dryRun } = told
+  const { file, language } = told
   const words = rosterCommandWords[language]
   if (!('refused' in outcome)) {
-    tellDone(outcome, language, dryRun)
+    tellDone(outcome, told)
     return
   }
   switch (outcome.refused) {
@@ -32,11 +33,15 @@ export const tellImport = (outcome: ImportOutcome, told: Told): void => {
   }
 }
 
-const tellDone = (outcome: Exclude<ImportOutcome, { refused: unknown }>, language: Language, dryRun: boolean): void => {
-  const { counts, left, skipped, warnings } = outcome
+const tellDone = (
+  outcome: Exclude<ImportOutcome, { refused: unknown }>,
+  { language, dryRun, leaveMissing }: Told,
+): void => {
+  const { counts, outline, left, skipped, warnings } = outcome
   for (const line of sayCounts(counts, left.length, dryRun, language)) say(line)
   for (const line of [
-    sayLeft(left, language),
+    ...(dryRun ? sayOutline(outline, language) : []),
+    sayMissing(outline, leaveMissing, language),
     saySkippedColumns(skipped, language),
     ...warnings.map(warning => sayRosterWarning(warning, language)),
   ]) {
@@ -48,8 +53,10 @@ type FileFaults = { errors: RosterError[]; skipped: SkippedColumn[]; schools: st
 
 const faultLines = ({ errors, skipped, schools }: FileFaults, { file, language, school }: Told): string[] => {
   const words = rosterCommandWords[language]
-  const faults = errors.map(error =>
-    sayRosterError(error, error.code === 'school-option' ? `--school ${school ?? ''}` : file, language),
+  const faults = sayRosterErrors(
+    errors,
+    error => (error.code === 'school-option' ? `--school ${school ?? ''}` : file),
+    language,
   )
   const ofSchool = errors.some(({ code }) => code === 'school-option' || code === 'unknown-school')
   return [

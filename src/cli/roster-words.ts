@@ -1,15 +1,14 @@
-import { className } from '../roster/class-name.ts'
-import type { EnrolledChild } from '../roster/import/plan.ts'
 import type { ImportCounts } from '../roster/import-changes.ts'
 import type { Language } from './language.ts'
 
 /** What the office reads when the import is done; `dry` when it was only tried. No names. */
 export const sayCounts = (counts: ImportCounts, left: number, dry: boolean, language: Language): string[] => {
-  const { added, moved, described, unchanged, opened } = counts
+  const { added, moved, returned, described, unchanged, opened } = counts
   if (language === 'zh') {
     return [
       dry ? '只是试算,什么也没有存。' : '导好了。',
       `新来 ${added},换班 ${moved},没变 ${unchanged},名单上没有 ${left}。`,
+      ...(returned > 0 ? [`回来的 ${returned}。`] : []),
       ...(opened > 0 ? [`新建班级 ${opened}。`] : []),
       ...(described > 0 ? [`补上编号或称呼 ${described}。`] : []),
     ]
@@ -17,19 +16,10 @@ export const sayCounts = (counts: ImportCounts, left: number, dry: boolean, lang
   return [
     dry ? 'Only tried; nothing was stored.' : 'Imported.',
     `added ${added}, moved ${moved}, unchanged ${unchanged}, left ${left}`,
+    ...(returned > 0 ? [`came back: ${returned}`] : []),
     ...(opened > 0 ? [`classes opened: ${opened}`] : []),
     ...(described > 0 ? [`keys or nicknames filled in: ${described}`] : []),
   ]
-}
-
-/** Where children are enrolled whom the file does not list, by class; '' when there are none. Nothing is ended for them. */
-export const sayLeft = (left: readonly EnrolledChild[], language: Language): string => {
-  if (left.length === 0) return ''
-  const classes = Map.groupBy(left, child => `${child.school} ${className(child.classGrade, child.classNo, language)}`)
-  const list = [...classes].map(([name, children]) => `${name} ${children.length}`)
-  return language === 'zh'
-    ? `名单上没有、原来在班里的孩子,照旧留着:${list.join('、')}。`
-    : `Enrolled, but not in the file; they stay as they are: ${list.join('; ')}.`
 }
 
 /** Sentences of the command itself. */

@@ -1,10 +1,13 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import type { Database } from './database.ts'
 import { keyRing } from './schema/index.ts'
+import { isSignedText, signText } from './signing.ts'
 import { insert, statement } from './statement.ts'
 
 /** What the keys of the ring are for. Look-up keys never change: every stored HMAC depends on them. */
-export type KeyPurpose = 'lookup' | 'field'
+export type KeyPurpose = 'lookup' | 'field' | 'audit'
+
+const PURPOSES = ['lookup', 'field', 'audit'] as const satisfies readonly KeyPurpose[]
 
 /** The keys in use, unwrapped, for the life of the process. */
 export interface Keys {
@@ -14,6 +17,12 @@ export interface Keys {
   seal(text: string, aad: string): string
   /** Reads back what `seal` wrote. Throws `Unsealable` when key, place or text do not fit. */
   unseal(sealed: string, aad: string): string
+  /** A secret of 256 bits for one use, the same for the life of the database. */
+  secret(use: string): string
+  /** Signs a text of the audit (Ed25519). `key` names the key for whoever checks it later. */
+  sign(text: string): { key: string; signature: string }
+  /** Whether a key of this ring signed this text. */
+  isSigned(text: string, by: { key: string; signature: string }): boolean
 }
 
 /** A sealed text that this key ring cannot open. */
@@ -39,7 +48,7 @@ interface RingKey {
  */
 export const openKeys = async (db: Database, secret: Buffer, now: number): Promise<Keys> => {
   let ring = await readRing(db, secret)
-  const missing = (['lookup', 'field'] as const).filter(purpose => !ring.some(key => key.purpose === purpose))
+  const missing = PURPOSES.filter(purpose => !ring.some(key => key.purpose === purpose))
   if (missing.length > 0) {
     await db.write(missing.map(purpose => newKey(purpose, secret, now)))
     ring = await readRing(db, secret)
@@ -80,6 +89,7 @@ const keysOf = (ring: RingKey[]): Keys => {
   const lookupKey = need(ring.find(key => key.purpose === 'lookup'))
   const fieldKeys = ring.filter(key => key.purpose === 'field')
   const newest = need(fieldKeys.at(-1))
+  const auditKeys = ring.filter(key => key.purpose === 'audit')
   return {
     lookup: (...parts) =>
       createHmac('sha256', lookupKey.bytes).update(parts.join('\u0000')).digest().subarray(0, 16).toString('base64url'),
@@ -89,6 +99,15 @@ const keysOf = (ring: RingKey[]): Keys => {
       const key = fieldKeys.find(one => one.id === id)
       if (!key) throw new Unsealable('sealed with a key that is not in the ring')
       return decrypt(key.bytes, body, aad)
+    },
+    secret: use => createHmac('sha256', lookupKey.bytes).update(`secret\u0000${use}`).digest('base64url'),
+    sign: text => {
+      const key = need(auditKeys.at(-1))
+      return { key: key.id, signature: signText(key.bytes, text) }
+    },
+    isSigned: (text, by) => {
+      const key = auditKeys.find(one => one.id === by.key)
+      return key !== undefined && isSignedText(key.bytes, text, by.signature)
     },
   }
 }

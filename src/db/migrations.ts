@@ -1,6 +1,8 @@
 import first from '../../migrations/0000_first.sql?raw'
 import nickname from '../../migrations/0001_nickname.sql?raw'
 import channels from '../../migrations/0002_channels.sql?raw'
+import consoleTables from '../../migrations/0003_console.sql?raw'
+import roster from '../../migrations/0004_import.sql?raw'
 
 export interface Migration {
   name: string
@@ -20,4 +22,6 @@ export const MIGRATIONS: Migration[] = [
   migration('0000_first', first),
   migration('0001_nickname', nickname),
   migration('0002_channels', channels),
+  migration('0003_console', consoleTables),
+  migration('0004_import', roster),
 ]

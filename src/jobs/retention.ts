@@ -7,6 +7,9 @@ const RUNS_KEPT = 60
 const OLD_RUNS = `DELETE FROM job_run WHERE rowid IN (SELECT run FROM
   (SELECT rowid AS run, row_number() OVER (PARTITION BY job ORDER BY slot DESC) AS nth FROM job_run) WHERE nth > ?)`
 
+/** An import takes seconds: what is older was killed. */
+const STAGE_LIFE_MS = 3600_000
+
 /** What is kept behind the scenes goes when its time is over (DESIGN §7). Run every minute; each statement is small. */
 export const retentionStatements = (now: number): Statement[] => [
   statement(
@@ -17,6 +20,7 @@ export const retentionStatements = (now: number): Statement[] => [
   statement('DELETE FROM outbox WHERE dead_at IS NOT NULL AND dead_at <= ?', now - TURN_LIFE_MS),
   statement('DELETE FROM turn WHERE at <= ?', now - TURN_LIFE_MS),
   statement("DELETE FROM channel_memory WHERE kind = 'window' AND at <= ?", now - TURN_LIFE_MS),
+  statement('DELETE FROM import_stage WHERE at <= ?', now - STAGE_LIFE_MS),
   statement(
     'UPDATE conversation SET dialog = NULL, prompt = NULL WHERE inbound_at <= ? AND (dialog IS NOT NULL OR prompt IS NOT NULL)',
     now - TURN_LIFE_MS,

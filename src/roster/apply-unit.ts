@@ -1,4 +1,4 @@
-import { county, school, term } from '../db/schema/index.ts'
+import { county, school, schoolAlias, term } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
 import type { UnitChange } from './change.ts'
 
@@ -23,6 +23,8 @@ export const applyUnit = (change: UnitChange & { subject: string }): Statement =
         change.subject,
       )
     }
+    case 'SchoolAliased':
+      return insert(schoolAlias, { schoolId: change.subject, alias: change.alias })
     case 'TermAdded': {
       const { subject: countyId, name, from, until } = change
       return insert(term, { countyId, name, from, until }, SAME_TERM)

@@ -14,10 +14,16 @@ export type EnrolmentChange =
   | { type: 'ClassOpened'; schoolId: string; firstGradeYear: number; classNo: number }
   | ({ type: 'ChildEnrolled'; schoolId: string; classId: string; on: string; label: string } & ChildMarks)
   | { type: 'ChildMoved'; from: string; classId: string; on: string }
+  /** Not in the class list any more, and the office said that those leave. `on` is the first day without a class. */
+  | { type: 'ChildLeft'; from: string; on: string }
+  | { type: 'ChildReturned'; classId: string; on: string }
   /** A key, a nickname or a mended name that the roster tells of a child already enrolled. */
   | ({ type: 'ChildDescribed'; label?: string } & ChildMarks)
   /** `subject` is the county; counts of children. One row of the log per import, by which two at once are noticed. */
-  | { type: 'RosterImported'; on: string; added: number; moved: number; described: number; unchanged: number }
+  | ({ type: 'RosterImported'; on: string } & Record<
+      'added' | 'moved' | 'returned' | 'left' | 'described' | 'unchanged',
+      number
+    >)
 
 /** What tells children of one name apart. */
 type ChildMarks = { nickname?: string; externalKey?: string }
@@ -27,6 +33,8 @@ export type UnitChange =
   | ({ type: 'CountySet' } & CountyFacts)
   | ({ type: 'SchoolAdded'; countyId: string } & SchoolFacts)
   | ({ type: 'SchoolSet' } & SchoolFacts)
+  /** `subject` is the school: another spelling that rosters use. */
+  | { type: 'SchoolAliased'; alias: string }
   | { type: 'TermAdded'; name: string; from: string; until: string }
 
 export const REGIONS = ['henan', 'heilongjiang', 'national'] as const

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Actor } from '../chat/change.ts'
 import { logRow } from '../chat/turn.ts'
 import type { Database } from '../db/database.ts'
@@ -7,6 +8,7 @@ import { firstJuniorGrade, type SchoolStage, type SchoolSystem } from './class-n
 import { gradeOn } from './grade.ts'
 import type { EnrolledChild } from './import/plan.ts'
 import type { RosterSchool } from './import/types.ts'
+import { applyStage, dropStage, logStage, type StagedChange, stageChanges } from './stage.ts'
 import { applyRoster } from './store.ts'
 
 /** The one county of the database. `zone`: IANA, in which the day of the import is told. */
@@ -16,7 +18,7 @@ export type StoredSchool = RosterSchool & { id: string }
 
 export type StoredClass = { id: string; schoolId: string; firstGradeYear: number; classNo: number }
 
-/** A child now enrolled, with the class it is in by the class's id. */
+/** A child now enrolled, or that has left, with its (last) class by the class's id. */
 export type StoredChild = EnrolledChild & { classId: string }
 
 /** What an import is compared with. `logged`: rows of the county's log, which one more import makes more. */
@@ -27,15 +29,20 @@ export type RosterFacts = {
   children: StoredChild[]
 }
 
-const SCHOOLS = 'SELECT id, name, kind, system FROM school WHERE county_id = ? ORDER BY name'
+const SCHOOLS = `SELECT id, name, kind, system,
+    (SELECT json_group_array(alias) FROM school_alias a WHERE a.school_id = s.id)
+  FROM school s WHERE county_id = ? ORDER BY name`
 const LOGGED = 'SELECT count(*) FROM change_log WHERE subject = ?'
 const CLASSES = `SELECT k.id, k.school_id, k.first_grade_year, k.class_no
   FROM school_class k JOIN school s ON s.id = k.school_id WHERE s.county_id = ?`
 const CHILDREN = `SELECT c.id, s.name, s.kind, s.system, k.first_grade_year, k.class_no, c.label, c.nickname,
-    c.external_key, k.id
+    c.external_key, k.id, e.until_date
   FROM enrolment e JOIN child c ON c.id = e.child_id JOIN school_class k ON k.id = e.class_id
     JOIN school s ON s.id = k.school_id
-  WHERE e.until_date IS NULL AND s.county_id = ? ORDER BY c.id`
+  WHERE s.county_id = ? AND (e.until_date IS NULL OR (
+    NOT EXISTS (SELECT 1 FROM enrolment o WHERE o.child_id = e.child_id AND o.until_date IS NULL)
+    AND e.from_date = (SELECT max(x.from_date) FROM enrolment x WHERE x.child_id = e.child_id)))
+  ORDER BY c.id`
 
 /** The county; undefined before it was set up. */
 export const readCounty = async (db: Database): Promise<StoredCounty | undefined> => {
@@ -77,23 +84,46 @@ export const readRosterFacts = async (db: Database, countyId: string, today: str
   }
 }
 
+/** Changes laid down together: a slice of 5 ms, between which everybody else writes. */
+const SLICE = 100
+
+export interface ImportWrite {
+  countyId: string
+  /** Rows of the county's log when `RosterFacts` were read. */
+  logged: number
+  imported: RosterChange
+  changes: readonly StagedChange[]
+  actor: Actor
+  importId: string
+  /** Epoch milliseconds. */
+  at: number
+  /** Told how many changes are laid down. */
+  step?: (done: number) => void
+}
+
 /**
- * Writes the changes of one import with their log, whole or not at all. Names and keys stay out of the log.
+ * Writes the changes of one import with their log, whole or not at all: first in slices where nobody reads them, then
+ * made true by one last batch. Names and keys stay out of the log.
  * @throws Conflict when the county's log has grown since `logged` was read: read again and plan again.
  */
-export const writeImport = async (
-  db: Database,
-  countyId: string,
-  logged: number,
-  changes: readonly RosterChange[],
-  actor: Actor,
-  at: number,
-): Promise<void> => {
-  await db.write([
-    statement(`INSERT INTO guard (ok) VALUES ((${LOGGED}) = ?)`, countyId, logged),
-    ...writeChanges(changes, actor, at),
-    statement('DELETE FROM guard'),
-  ])
+export const writeImport = async (db: Database, write: ImportWrite): Promise<void> => {
+  const { countyId, logged, imported, changes, actor, importId, at, step } = write
+  try {
+    for (let from = 0; from < changes.length; from += SLICE) {
+      await db.write([stageChanges(importId, from, changes.slice(from, from + SLICE), at)])
+      step?.(Math.min(from + SLICE, changes.length))
+    }
+    await db.write([
+      statement(`INSERT INTO guard (ok) VALUES ((${LOGGED}) = ?)`, countyId, logged),
+      logRow(imported, actor, at),
+      logStage(importId, actor, at),
+      ...applyStage(importId),
+      statement('DELETE FROM guard'),
+    ])
+  } catch (error) {
+    await db.write([dropStage(importId)]).catch(() => undefined)
+    throw error
+  }
 }
 
 /** The statements of roster changes made outside a conversation, each with its row of the log. */
@@ -111,11 +141,12 @@ const stageOf = (kind: Row[number] | undefined): SchoolStage =>
 
 const systemOf = (system: Row[number] | undefined): SchoolSystem => (system === '5-4' ? '5-4' : '6-3')
 
-const schoolOf = ([id, name, kind, system]: Row): StoredSchool => ({
+const schoolOf = ([id, name, kind, system, aliases]: Row): StoredSchool => ({
   id: String(id),
   name: String(name),
   stage: stageOf(kind),
   system: systemOf(system),
+  aliases: z.array(z.string()).parse(JSON.parse(String(aliases))),
 })
 
 const isStillThere = ([, , kind, system, firstGradeYear]: Row, today: string): boolean => {
@@ -124,7 +155,7 @@ const isStillThere = ([, , kind, system, firstGradeYear]: Row, today: string): b
 }
 
 const childOf = (row: Row, today: string): StoredChild => {
-  const [childId, school, , , firstGradeYear, classNo, name, nickname, externalKey, classId] = row
+  const [childId, school, , , firstGradeYear, classNo, name, nickname, externalKey, classId, until] = row
   return {
     childId: String(childId),
     school: String(school),
@@ -134,5 +165,6 @@ const childOf = (row: Row, today: string): StoredChild => {
     name: String(name),
     nickname: typeof nickname === 'string' ? nickname : undefined,
     externalKey: typeof externalKey === 'string' ? externalKey : undefined,
+    hasLeft: typeof until === 'string',
   }
 }

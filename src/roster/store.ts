@@ -42,12 +42,15 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
     case 'ClassOpened':
     case 'ChildEnrolled':
     case 'ChildMoved':
+    case 'ChildLeft':
+    case 'ChildReturned':
     case 'ChildDescribed':
     case 'RosterImported':
       return applyEnrolment(change, at)
     case 'CountySet':
     case 'SchoolAdded':
     case 'SchoolSet':
+    case 'SchoolAliased':
     case 'TermAdded':
       return [applyUnit(change)]
   }

@@ -61,6 +61,8 @@ beforeAll(async () => {
     random,
     fault,
     privacyUrl: 'https://wanling.example/privacy',
+    publicUrl: 'https://wanling.example',
+    production: false,
   })
 })
 

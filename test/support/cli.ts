@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,7 +18,13 @@ export const wanling = (file: string, args: string[], now = MONDAY, killAfter?: 
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--no-deprecation', 'dist/cli.js', ...args], {
       cwd: root,
-      env: { PATH: process.env.PATH, DATABASE_URL: `file:${file}`, WANLING_NOW: now, LANG: 'en_GB.UTF-8' },
+      env: {
+        PATH: process.env.PATH,
+        DATABASE_URL: `file:${file}`,
+        WANLING_NOW: now,
+        LANG: 'en_GB.UTF-8',
+        WANLING_ENV_FILE: devNull,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const answer = { code: -1, out: '', err: '' }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Libsql from 'libsql'
@@ -36,6 +36,7 @@ export const serveFile = (file: string, env: Record<string, string> = {}): Promi
         PORT: '0',
         WANLING_DEMO: 'off',
         LOG_LEVEL: 'silent',
+        WANLING_ENV_FILE: devNull,
         ...env,
       },
     })

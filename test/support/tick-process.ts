@@ -19,7 +19,14 @@ const noted =
 for (let minute = 0; minute < 15; minute++) {
   await tick({
     db,
-    keys: { lookup: () => '', seal: text => text, unseal: text => text },
+    keys: {
+      lookup: () => '',
+      seal: text => text,
+      unseal: text => text,
+      secret: () => '',
+      sign: () => ({ key: '', signature: '' }),
+      isSigned: () => false,
+    },
     background: inPlace(db),
     now,
     random,

@@ -73,6 +73,8 @@ export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => []
     now,
     random,
     privacyUrl: 'https://wanling.example/privacy',
+    publicUrl: 'https://wanling.example',
+    production: false,
     fault: error => void faults.push(error),
   })
   const ids = makeIds(now, random)

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type BackupFault, BackupRefused } from './fault.ts'
-import type { BackupOrder } from './make.ts'
+import { keepFlushing } from './flush.ts'
+import { type BackupOrder, growing } from './make.ts'
 import type { Seal } from './seal.ts'
 
 /** What the thread answers. `error` is a kind, never a text. */
@@ -18,9 +19,15 @@ export class BackupFailed extends Error {
  */
 export const backUpInThread = async (order: BackupOrder, script: URL): Promise<Seal> => {
   const thread = new Worker(script, { workerData: order })
-  const [made]: Made[] = await Promise.race([once(thread, 'message'), once(thread, 'exit').then(() => [])])
-  if (!made) throw new BackupFailed('the thread ended')
+  const stopFlushing = keepFlushing(growing(order.to))
+  const made = await answerOf(thread).finally(stopFlushing)
   if ('fault' in made) throw new BackupRefused(made.fault)
   if ('error' in made) throw new BackupFailed(made.error)
   return made.seal
+}
+
+const answerOf = async (thread: Worker): Promise<Made> => {
+  const ended = once(thread, 'exit').then(() => [{ error: 'ended' }])
+  const [made]: Made[] = await Promise.race([once(thread, 'message'), ended]).catch(() => [{ error: 'ended' }])
+  return made ?? { error: 'ended' }
 }

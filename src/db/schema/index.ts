@@ -1,3 +1,7 @@
+export * from './audit.ts'
+export * from './console.ts'
 export * from './kernel.ts'
 export * from './nightly.ts'
 export * from './roster.ts'
+export * from './sign-in.ts'
+export * from './staff.ts'

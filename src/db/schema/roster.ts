@@ -133,30 +133,33 @@ export const calendarOverride = sqliteTable(
   },
   t => [primaryKey({ columns: [t.unit, t.date] })],
 )
-
-export const staff = sqliteTable(
-  'staff',
-  {
-    id: text().primaryKey(),
-    countyId: text('county_id').notNull(),
-    name: text().notNull(),
-    email: text().notNull(),
-    at: integer().notNull(),
-    offAt: integer('off_at'),
-  },
-  t => [uniqueIndex('staff_email').on(t.email)],
+/** Another spelling of a school's name, met in rosters. */
+export const schoolAlias = sqliteTable(
+  'school_alias',
+  { schoolId: text('school_id').notNull(), alias: text().notNull() },
+  t => [primaryKey({ columns: [t.schoolId, t.alias] })],
 )
 
-/** A dated (role, unit) pair of a staff member. */
-export const staffRole = sqliteTable(
-  'staff_role',
+/**
+ * Changes of an import on their way: written in small slices, nothing reads them, and made true all at once. What an
+ * import that was killed left is deleted within the hour.
+ */
+export const importStage = sqliteTable(
+  'import_stage',
   {
-    staffId: text('staff_id').notNull(),
-    role: text().notNull(),
-    /** The id of a county, school, grade (school id and entry year) or class. */
-    unit: text().notNull(),
-    from: text('from_date').notNull(),
-    until: text('until_date'),
+    importId: text('import_id').notNull(),
+    n: integer().notNull(),
+    at: integer().notNull(),
+    type: text().notNull(),
+    subject: text().notNull(),
+    on: text('on_date'),
+    schoolId: text('school_id'),
+    classId: text('class_id'),
+    label: text(),
+    nickname: text(),
+    externalKey: text('external_key'),
+    /** The change for the log: without names and keys. */
+    log: text().notNull(),
   },
-  t => [primaryKey({ columns: [t.staffId, t.role, t.unit, t.from] })],
+  t => [primaryKey({ columns: [t.importId, t.n] })],
 )

@@ -1,15 +1,13 @@
 export type DecodedRoster =
   | { text: string; encoding: 'utf-8' | 'utf-16' | 'gb18030' }
-  | { refused: 'spreadsheet' | 'not-text' | 'encoding' }
+  | { refused: 'not-text' | 'encoding' }
 
 /**
  * The text of a roster file: UTF-8 with or without mark, UTF-16 with mark ("Unicode text" of a sheet), or GBK/GB18030.
- * `spreadsheet`: xls or xlsx bytes; `not-text`: other binary; `encoding`: none of them, or damaged UTF-8, which would
+ * `not-text`: binary; `encoding`: none of them, or damaged UTF-8, which would
  * otherwise pass as GB18030 and turn every name into another one.
  */
 export function decodeRoster(bytes: Uint8Array): DecodedRoster {
-  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    return { refused: 'spreadsheet' }
   const utf16 = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : undefined
   if (utf16) return decoded(decode(bytes, utf16), 'utf-16')
   if (bytes.includes(0)) return { refused: 'not-text' }

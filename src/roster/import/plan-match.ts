@@ -39,11 +39,12 @@ function surePairs(
 }
 
 function decideRest(row: RosterRow, children: readonly EnrolledChild[], isOnly: boolean): Decision {
-  const near = children.filter(child => isNear(row, child))
+  const near = children.filter(child => !child.hasLeft && isNear(row, child))
   const possible = children.filter(child => !isOther(row, child))
   const [child] = possible
   if (!child) return near.length > 0 ? 'other-key' : 'new'
   if (!isOnly) return 'which-child'
+  if (child.hasLeft) return 'came-back'
   return isNear(row, child) ? { child } : 'grade-jump'
 }
 

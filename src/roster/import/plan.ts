@@ -2,7 +2,10 @@ import { nameKey } from './name.ts'
 import { type Decision, decideGroup, isSameClass } from './plan-match.ts'
 import type { RosterRow } from './types.ts'
 
-/** A child now enrolled. `classGrade` is the grade of its class on the day of the import, `school` the school's name. */
+/**
+ * A child now enrolled, or one that has left and may come back. `classGrade` is the grade of its (last) class on the day
+ * of the import, `school` the school's name.
+ */
 export type EnrolledChild = {
   childId: string
   school: string
@@ -11,14 +14,19 @@ export type EnrolledChild = {
   name: string
   nickname?: string
   externalKey?: string
+  hasLeft?: boolean
 }
 
 /**
  * What a row cannot decide alone; the office answers it. `which-child`: several children of the name could be meant.
  * `key-other-name`: the key belongs to a child of another name. `other-key`: the name is there under another key or
- * nickname. `grade-jump`: the only child of the name is more than one grade away.
+ * nickname. `grade-jump`: the only child of the name is more than one grade away. `came-back`: the only child of the
+ * name has left, from another class.
  */
-export type PlanQuestion = { code: 'which-child' | 'key-other-name' | 'other-key' | 'grade-jump'; row: number }
+export type PlanQuestion = {
+  code: 'which-child' | 'key-other-name' | 'other-key' | 'grade-jump' | 'came-back'
+  row: number
+}
 
 /** Answers to questions of an earlier plan of the same file: by row, the child that is meant, or a new one. */
 export type PlanAnswers = ReadonlyMap<number, { childId: string } | 'new'>
@@ -26,13 +34,14 @@ export type PlanAnswers = ReadonlyMap<number, { childId: string } | 'new'>
 export type Matched = { childId: string; row: RosterRow }
 
 /**
- * `on`: the day from which additions and moves count. `left`: children of a class the file lists who are not in it;
- * they are only named, nothing is ended by an import. `ambiguous`: while there is one, nothing may be written.
+ * `on`: the day from which additions and moves count. `returned`: children who had left. `left`: children of a class
+ * the file lists who are not in it. `ambiguous`: while there is one, nothing may be written.
  */
 export type ImportPlan = {
   on: string
   added: RosterRow[]
   moved: (Matched & { from: { grade: number; classNo: number } })[]
+  returned: Matched[]
   unchanged: Matched[]
   left: EnrolledChild[]
   ambiguous: PlanQuestion[]
@@ -106,7 +115,7 @@ function planOf(
   decisions: ReadonlyMap<RosterRow, Decision>,
   on: string,
 ): ImportPlan {
-  const plan: ImportPlan = { on, added: [], moved: [], unchanged: [], left: [], ambiguous: [] }
+  const plan: ImportPlan = { on, added: [], moved: [], returned: [], unchanged: [], left: [], ambiguous: [] }
   for (const row of rows) {
     const decision = decisions.get(row) ?? 'new'
     if (decision === 'new') plan.added.push(row)
@@ -115,13 +124,16 @@ function planOf(
   }
   const taken = childrenOf(decisions)
   const listed = new Set(rows.map(row => classKey(row.school, row.grade, row.classNo)))
-  plan.left = existing.filter(c => !taken.has(c) && listed.has(classKey(c.school, c.classGrade, c.classNo)))
+  plan.left = existing.filter(
+    c => !c.hasLeft && !taken.has(c) && listed.has(classKey(c.school, c.classGrade, c.classNo)),
+  )
   return plan
 }
 
 function addMatch(plan: ImportPlan, row: RosterRow, child: EnrolledChild): void {
   const match = { childId: child.childId, row }
-  if (isSameClass(row, child)) plan.unchanged.push(match)
+  if (child.hasLeft) plan.returned.push(match)
+  else if (isSameClass(row, child)) plan.unchanged.push(match)
   else plan.moved.push({ ...match, from: { grade: child.classGrade, classNo: child.classNo } })
 }
 

@@ -27,8 +27,15 @@ export function readRosterFile(bytes: Uint8Array, options: RosterOptions): Roste
   return result
 }
 
-/** The same for a table that another reader (a spreadsheet's) has already cut into cells of text. */
-export function readRosterTable(table: Records, options: RosterOptions): RosterResult {
+/**
+ * The same for a table that another reader (a spreadsheet's) has already cut into cells of text. `numbers`: which cells
+ * of each row were numbers there, so that zeros before them are lost.
+ */
+export function readRosterTable(
+  table: Records,
+  options: RosterOptions,
+  numbers: readonly (readonly number[])[] = [],
+): RosterResult {
   if (options.school !== undefined && !findSchool(options.school, options.schools))
     return refuse([{ code: 'school-option' }])
   const records = table.map(record => record.map(cleanCell))
@@ -38,10 +45,16 @@ export function readRosterTable(table: Records, options: RosterOptions): RosterR
   if (!header) return refuse([{ code: 'no-header' }])
   const layout = readLayout(header, records.slice(header.firstDataRow - 1), options.school === undefined)
   if (layout.errors.length > 0) return refuse(layout.errors, layout.skipped)
-  return readRows(records, header, layout, options)
+  return readRows(records, header, layout, options, numbers)
 }
 
-function readRows(records: Records, header: Header, layout: Layout, options: RosterOptions): RosterResult {
+function readRows(
+  records: Records,
+  header: Header,
+  layout: Layout,
+  options: RosterOptions,
+  numbers: readonly (readonly number[])[],
+): RosterResult {
   const filled = records.slice(header.firstDataRow - 1).filter(isFilled).length
   if (filled > rosterLimits.rows) return refuse([{ code: 'too-many-rows' }], layout.skipped)
   const rows: RosterRow[] = []
@@ -56,7 +69,7 @@ function readRows(records: Records, header: Header, layout: Layout, options: Ros
       warnings.push({ code: 'repeated-header', row })
       continue
     }
-    const read = readRow(record, row, layout, options)
+    const read = readRow(record, row, layout, options, numbers[index])
     if ('row' in read) rows.push(read.row)
     else errors.push(...read.errors)
   }

@@ -8,8 +8,17 @@ import type { CellErrorCode, RosterError, RosterField, RosterOptions, RosterRow,
 
 export type RowRead = { row: RosterRow } | { errors: RosterError[] }
 
-/** Reads one filled row. `row` counts from 1, as the sheet does. Every fault of the row is told, without its value. */
-export function readRow(record: readonly string[], row: number, layout: Layout, options: RosterOptions): RowRead {
+/**
+ * Reads one filled row. `row` counts from 1, as the sheet does; `numbers` are the columns in which the sheet had a
+ * number. Every fault of the row is told, without its value.
+ */
+export function readRow(
+  record: readonly string[],
+  row: number,
+  layout: Layout,
+  options: RosterOptions,
+  numbers: readonly number[] = [],
+): RowRead {
   const errors: RosterError[] = []
   if (record.slice(layout.width).some(cell => cell !== '')) errors.push({ code: 'extra-cells', row })
   const reader = cellReader(record, row, layout, errors)
@@ -17,7 +26,8 @@ export function readRow(record: readonly string[], row: number, layout: Layout, 
   const group = readClass(reader, school, options.today, layout.fields.has('grade'))
   const name = reader('name', readNameCell)
   const nickname = reader('nickname', readNameCell)
-  const externalKey = reader('externalKey', readKeyCell)
+  const isNumber = numbers.includes(layout.fields.get('externalKey')?.index ?? -1)
+  const externalKey = reader('externalKey', isNumber ? refuseNumber : readKeyCell)
   if (errors.length > 0 || !school || !group || !name) return { errors }
   return { row: { row, school: school.name, ...group, name, ...given({ nickname, externalKey }) } }
 }
@@ -98,6 +108,11 @@ function readNameCell(text: string): CellRead<string> {
 function readKeyCell(text: string): CellRead<string> {
   const isKey = text.length <= rosterLimits.keyLength && /^[A-Za-z0-9][A-Za-z0-9_.:/-]*$/.test(text)
   return isKey ? { value: text } : { refused: 'key-form' }
+}
+
+/** 0012 as a number is 12, and so is 12: only text keeps a key as it is. */
+function refuseNumber(): CellRead<string> {
+  return { refused: 'key-number' }
 }
 
 function given(row: Pick<RosterRow, 'nickname' | 'externalKey'>): Pick<RosterRow, 'nickname' | 'externalKey'> {

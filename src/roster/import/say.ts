@@ -10,6 +10,38 @@ export function sayRosterError(error: RosterError, file: string, language: Roste
   return language === 'zh' ? `${place}:${whatOf(error, 'zh')}` : `${place}: ${whatOf(error, 'en')}`
 }
 
+/** Every fault of a file, in order; the empty cells that a merged one leaves below it are told as one. */
+export function sayRosterErrors(
+  errors: readonly RosterError[],
+  fileOf: (error: RosterError) => string,
+  language: RosterLanguage,
+): string[] {
+  return joinRuns(errors).map(({ error, last }) => {
+    if (!('row' in error) || last === error.row) return sayRosterError(error, fileOf(error), language)
+    const to = language === 'zh' ? `第${error.row}到${last}行` : `rows ${error.row} to ${last}`
+    const one = placeOf(error, '', language)
+    const row = language === 'zh' ? `第${error.row}行` : `, row ${error.row}`
+    const file = language === 'zh' ? fileOf(error) : `${fileOf(error)}, `
+    return `${file}${one.replace(row, to)}${language === 'zh' ? ':' : ': '}${whatOf(error, language)}`
+  })
+}
+
+type Run = { error: RosterError; last: number }
+
+function joinRuns(errors: readonly RosterError[]): Run[] {
+  const runs: Run[] = []
+  for (const error of errors) {
+    const before = runs.findLast(run => 'row' in run.error && isSameGap(run.error, error))
+    if (before && 'row' in error && error.row === before.last + 1) before.last = error.row
+    else runs.push({ error, last: 'row' in error ? error.row : 0 })
+  }
+  return runs
+}
+
+function isSameGap(one: RosterError, other: RosterError): boolean {
+  return one.code === 'missing' && other.code === 'missing' && one.column.letter === other.column.letter
+}
+
 /** Names the columns that were not read and why; '' when all were read. */
 export function saySkippedColumns(columns: readonly SkippedColumn[], language: RosterLanguage): string {
   if (columns.length === 0) return ''
@@ -29,6 +61,10 @@ export function sayRosterWarning(warning: RosterWarning, language: RosterLanguag
         : `Lines above the header that were left out: ${warning.rows}.`
     case 'repeated-header':
       return isZh ? `第${warning.row}行又是表头,跳过了。` : `Row ${warning.row} repeats the header and was skipped.`
+    case 'other-sheets':
+      return isZh
+        ? `文件里还有${warning.sheets}张表,没有读。`
+        : `Other sheets of the file that were not read: ${warning.sheets}.`
     case 'read-as-gb18030':
       return isZh
         ? '文件是按GBK读的。看一眼名字对不对,不对就另存为“CSV UTF-8”再来。'
@@ -56,6 +92,9 @@ function whatOf(error: RosterError, language: RosterLanguage): string {
       return rowErrors[error.code](language, { field: fieldNames[error.field][language] })
     case 'class':
       return classReasons[error.reason][language]
+    case 'several-sheets':
+    case 'no-sheet':
+      return rowErrors[error.code](language, { sheets: error.sheets })
     case 'forbidden':
       return rowErrors.forbidden(language, { kind: skipNames[error.kind][language] })
     case 'same-name':

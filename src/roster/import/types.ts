@@ -43,8 +43,12 @@ export type RosterRow = {
 
 export type FileErrorCode =
   | 'too-big'
-  | 'spreadsheet'
+  | 'old-spreadsheet'
+  | 'pdf'
   | 'not-text'
+  | 'not-a-sheet'
+  | 'damaged'
+  | 'sheet-too-big'
   | 'encoding'
   | 'no-rows'
   | 'no-header'
@@ -53,11 +57,12 @@ export type FileErrorCode =
   | 'too-many-columns'
 
 export type NameErrorCode = 'name-long' | 'name-signs' | 'name-digits' | 'name-hidden' | 'name-lost'
-export type CellErrorCode = 'missing' | 'unknown-school' | 'other-school' | 'key-form' | NameErrorCode
+export type CellErrorCode = 'missing' | 'unknown-school' | 'other-school' | 'key-form' | 'key-number' | NameErrorCode
 
 /** Never holds a value of the file. `otherRow` is the first row of the same name or key. */
 export type RosterError =
   | { code: FileErrorCode }
+  | { code: 'several-sheets' | 'no-sheet'; sheets: number }
   | { code: 'missing-column' | 'column-twice'; field: RosterField }
   | { code: 'open-quote' | 'extra-cells'; row: number }
   | { code: CellErrorCode; row: number; column: Column }
@@ -65,11 +70,15 @@ export type RosterError =
   | { code: 'forbidden'; row: number; column: Column; kind: ForbiddenKind }
   | { code: 'same-name' | 'same-key'; row: number; column: Column; otherRow: number }
 
-/** Things the importer did that the office should know. `lines-above`: rows above the header that were left out. */
+/**
+ * Things the importer did that the office should know. `lines-above`: rows above the header that were left out;
+ * `other-sheets`: filled sheets of the workbook that were not read.
+ */
 export type RosterWarning =
   | { code: 'lines-above'; rows: number }
   | { code: 'repeated-header'; row: number }
   | { code: 'read-as-gb18030' }
+  | { code: 'other-sheets'; sheets: number }
 
 /** All or nothing: rows only when every row is good. */
 export type RosterResult =

@@ -34,11 +34,30 @@ export const fileErrors: Record<Exclude<RosterError['code'], keyof typeof rowErr
     zh: '文件超过2 MB。分成几个学校或几个年级,一个一个导。',
     en: 'The file is over 2 MB. Split it by school or grade and import the parts.',
   },
-  spreadsheet: {
-    zh: '这是Excel文件。在Excel里“另存为”,选“CSV UTF-8(逗号分隔)”,再导入那个文件。',
-    en: 'This is a spreadsheet. In Excel choose "Save as", "CSV UTF-8 (comma delimited)", and import that file.',
+  'old-spreadsheet': {
+    zh: '这是旧的Excel文件(.xls),或者加了密码。在Excel或WPS里去掉密码,“另存为”.xlsx,再导入那个文件。',
+    en: 'This is an old Excel file (.xls), or it has a password. Take the password off, choose "Save as" .xlsx, and import that file.',
   },
-  'not-text': { zh: '这不是文本文件。要CSV格式的名单。', en: 'This is not a text file. A roster in CSV is needed.' },
+  pdf: {
+    zh: '这是PDF,不是表格,改名字没有用。要原来的Excel表(.xlsx)或者CSV。',
+    en: 'This is a PDF, whatever its name says. The Excel sheet (.xlsx) it came from, or a CSV, is needed.',
+  },
+  'not-text': {
+    zh: '这不是表格,也不是文本文件。要.xlsx或CSV格式的名单。',
+    en: 'This is neither a sheet nor a text file. A roster as .xlsx or CSV is needed.',
+  },
+  'not-a-sheet': {
+    zh: '这不是Excel表,可能是Word文件或压缩包。打开以后“另存为”.xlsx再来。',
+    en: 'This is no Excel sheet; perhaps a Word file or an archive. Open it and choose "Save as" .xlsx.',
+  },
+  damaged: {
+    zh: '这个Excel文件打不开,可能没有传完。在Excel或WPS里打开,重新“另存为”.xlsx再来。',
+    en: 'This Excel file cannot be opened; perhaps part of it is missing. Open it in Excel and save it as .xlsx again.',
+  },
+  'sheet-too-big': {
+    zh: '这个Excel文件解开以后太大了。把名单复制到一张新表里,只留学校、班级、姓名几列,存成.xlsx再来。',
+    en: 'Unpacked, this Excel file is too large. Copy the roster into a new sheet with school, class and name only, and save it as .xlsx.',
+  },
   encoding: {
     zh: '文件里的字读不出来,可能坏了一部分。在Excel或WPS里重新另存为“CSV UTF-8”再来。',
     en: 'The characters cannot be read; part of the file may be damaged. Save it again as "CSV UTF-8".',
@@ -80,6 +99,10 @@ export const fileErrors: Record<Exclude<RosterError['code'], keyof typeof rowErr
     zh: '这一行是别的学校的。一次只导一个学校时,别的学校的行先删掉。',
     en: 'This row is of another school than the one given for this import. Delete such rows first.',
   },
+  'key-number': {
+    zh: '编号是按数字存的,前面的0可能已经丢了。把这一列设成“文本”,把编号重新填一遍。',
+    en: 'The key is stored as a number, so zeros before it may be lost. Format the column as text and enter the keys again.',
+  },
   'key-form': {
     zh: `编号只能用字母、数字和 . _ - : /,最多${rosterLimits.keyLength}个字符。`,
     en: `A key may have letters, digits and . _ - : / only, up to ${rosterLimits.keyLength} characters.`,
@@ -110,6 +133,8 @@ export const fileErrors: Record<Exclude<RosterError['code'], keyof typeof rowErr
 export const rowErrors: {
   'missing-column': Told<{ field: string }>
   'column-twice': Told<{ field: string }>
+  'several-sheets': Told<{ sheets: number }>
+  'no-sheet': Told<{ sheets: number }>
   forbidden: Told<{ kind: string }>
   'same-name': Told<{ row: number }>
   'same-key': Told<{ row: number }>
@@ -118,6 +143,12 @@ export const rowErrors: {
     language === 'zh' ? `缺「${field}」这一列。在表头里加上。` : `There is no ${field} column. Add one to the header.`,
   'column-twice': (language, { field }) =>
     language === 'zh' ? `「${field}」有两列。只留一列。` : `There are two ${field} columns. Leave one.`,
+  'several-sheets': language =>
+    language === 'zh'
+      ? '有几张表都像名单。合成一张,或者说明导哪一张:--sheet 表名,或者 --sheet 1、--sheet 2。'
+      : 'Several sheets look like rosters. Put them into one, or say which: --sheet NAME, or --sheet 1, --sheet 2.',
+  'no-sheet': (language, { sheets }) =>
+    language === 'zh' ? `没有这张表。文件里有${sheets}张。` : `There is no such sheet. The file has ${sheets}.`,
   forbidden: (language, { kind }) =>
     language === 'zh'
       ? `里面像是${kind}。不收这个,删掉再来。`
@@ -192,6 +223,10 @@ export const questionWords: Record<PlanQuestion['code'], Both> = {
   'other-key': {
     zh: '已经有一个同名的孩子,编号或称呼不一样。是同一个还是另一个,请说一声。',
     en: 'There is a child of this name with another key or nickname. Please say whether it is the same child.',
+  },
+  'came-back': {
+    zh: '以前有个同名的孩子离开了。是他回来了,还是另一个孩子,请说一声。',
+    en: 'A child of this name left earlier, from another class. Please say whether it has come back or this is another child.',
   },
   'grade-jump': {
     zh: '已经有一个同名的孩子,年级差得很多。是同一个还是另一个,请说一声。',
