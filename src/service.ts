@@ -14,6 +14,7 @@ import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
+import { mountNights } from './nightly/link/door.ts'
 import { consolePages } from './pages.ts'
 import { readCountyCalendar } from './roster/county-calendar.ts'
 
@@ -73,6 +74,7 @@ export const makeService = (deps: ServiceDeps) => {
     metrics: metrics.text,
     upkeep,
     fault,
+    mountNights: app => mountNights(app, { db, keys, take, now, random, zone: ZONE }),
     mountConsole: app => mountConsole(app, consolePages(desk), desk),
   })
   const idle = async () => {
