@@ -143,4 +143,8 @@ test('it speaks English to those who do', async () => {
   const { text } = await look(await pathFor('小雨', 'en'))
   expect(text).toContain('When did the light go out?')
   expect(text).not.toMatch(/关灯|作业/)
+  await tap('40分钟')
+  const english = await pathFor('小雨', 'en')
+  const choice = tapId('min', 60, NIGHT, await idOf('小雨'))
+  expect((await send({ choice, id: 'en-1' }, english)).text).toContain('60 minutes')
 })

@@ -111,15 +111,16 @@ const answer = async (c: Context, deps: DoorDeps): Promise<Response> => {
 
 const sayings = ({ replies }: TurnAnswer): string => replies.map(reply => reply.say).join('\n')
 
-/** The tap as a turn of the guardian's page, which is a conversation of its own: their chat keeps its place. */
+/** The tap as a turn of the guardian's page, a conversation of its own for each language: their chat keeps its place. */
 const takeChoice = async (deps: DoorDeps, link: NightLink, choice: string, id: string): Promise<TurnAnswer> => {
   const { db, keys, take, now } = deps
   const { guardianId, lang } = link
-  await db.write([pageOf(keys, guardianId, lang, now())])
+  const account = `${guardianId} ${lang}`
+  await db.write([pageOf(keys, account, guardianId, lang, now())])
   return take({
     channel: 'page',
-    account: guardianId,
-    address: guardianId,
+    account,
+    address: account,
     updateId: id,
     sentAt: now(),
     content: { kind: 'choice', id: choice },
@@ -127,12 +128,12 @@ const takeChoice = async (deps: DoorDeps, link: NightLink, choice: string, id: s
   })
 }
 
-const pageOf = (keys: Keys, guardianId: string, lang: Lang, now: number) => {
-  const id = conversationId(keys, 'page', guardianId)
+const pageOf = (keys: Keys, account: string, guardianId: string, lang: Lang, now: number) => {
+  const id = conversationId(keys, 'page', account)
   const row = {
     id,
     channel: 'page',
-    address: keys.seal(guardianId, id),
+    address: keys.seal(account, id),
     lang,
     langChosen: true,
     guardianId,
