@@ -19,7 +19,7 @@ export interface SeedPlan {
 }
 
 /**
- * Fills a new file with a county of bound Telegram families, each with a school week of nights on record. The rows are
+ * Fills a new file with a county of bound Telegram families, each with two school weeks of nights on record. The rows are
  * made inside the engine, without its indexes and without waiting for the disk: nobody is served from the file yet.
  */
 export const seedFamilies = async ({ file, secret, families }: SeedPlan): Promise<void> => {
@@ -77,7 +77,7 @@ const NUMBERS = `WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 F
   family AS (SELECT n, printf('child-%07d', n) AS child, printf('guardian-%07d', n) AS guardian,
     printf('class-%05d', n / 40) AS class, printf('school-%03d', n / 1440) AS school, :at AS at FROM numbers),
   answer AS (SELECT family.*, date(:tonight, '-' || value || ' days') AS night, 30 + n % 50 AS minutes, 180 + n % 60 AS bed
-    FROM family, json_each('[7,6,5,4,1]'))`
+    FROM family, json_each('[14,13,12,9,8,7,6,5,2,1]'))`
 
 const FAMILY_ROWS = [
   `INSERT INTO school (id, county_id, name, kind, system)

@@ -15,6 +15,7 @@ CREATE INDEX `audit_subject` ON `audit` (`subject`);--> statement-breakpoint
 CREATE TABLE `audit_checkpoint` (
 	`n` integer PRIMARY KEY NOT NULL,
 	`chain` text NOT NULL,
+	`row_at` integer NOT NULL,
 	`at` integer NOT NULL,
 	`key` text NOT NULL,
 	`signature` text NOT NULL

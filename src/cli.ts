@@ -1,13 +1,17 @@
 #!/usr/bin/env node
+import { auditCommand } from './cli/audit.ts'
 import { backupCommand } from './cli/backup.ts'
 import { BadUsage, type Command, Refused } from './cli/command.ts'
 import { countySetCommand } from './cli/county.ts'
+import { doctorCommand } from './cli/doctor/doctor.ts'
 import { invitationsCommand } from './cli/invitations.ts'
 import { jobsCommand, jobsRunCommand } from './cli/jobs.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { importRosterCommand } from './cli/roster.ts'
-import { schoolAddCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
+import { schoolAddCommand, schoolAliasCommand, schoolListCommand, schoolSetCommand } from './cli/school.ts'
 import { migrateCommand, setCommand } from './cli/settings.ts'
+import { setupCommand } from './cli/setup/setup.ts'
+import { staffAddCommand, staffListCommand, staffOffCommand, staffResetCommand } from './cli/staff.ts'
 import { termAddCommand } from './cli/term.ts'
 import { understandCommand } from './cli/understand.ts'
 import { BadConfig } from './config.ts'
@@ -17,6 +21,7 @@ import { toExpect as reportExpect, understandReport } from './nightly/understand
 import { toExpect as emergencyExpect, screen } from './safety/rules.ts'
 
 const COMMANDS: Command[] = [
+  setupCommand,
   understandCommand({
     report: text => reportExpect(understandReport(text)),
     emergency: text => emergencyExpect(screen(text)),
@@ -25,13 +30,20 @@ const COMMANDS: Command[] = [
   termAddCommand,
   schoolAddCommand,
   schoolSetCommand,
+  schoolAliasCommand,
   schoolListCommand,
   importRosterCommand,
   invitationsCommand,
   setCommand,
+  staffAddCommand,
+  staffResetCommand,
+  staffListCommand,
+  staffOffCommand,
+  auditCommand,
   migrateCommand,
   jobsRunCommand,
   jobsCommand,
+  doctorCommand,
   backupCommand,
   restoreCommand,
 ]

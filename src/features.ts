@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays, dayOf } from './calendar/index.ts'
+import { addDays, dayOf, REPORTABLE_NIGHTS } from './calendar/index.ts'
 import type { Actor, Change } from './chat/change.ts'
 import type { Dialog, Facts, Moment, Who } from './chat/dialog.ts'
 import { langDialog } from './chat/lang.ts'
@@ -8,7 +8,7 @@ import type { Row, Statement } from './db/statement.ts'
 import { nightsOfFamily } from './db/views.ts'
 import type { NightChange } from './nightly/change.ts'
 import { nightlyDialog } from './nightly/dialog.ts'
-import { applyNightly, readRecentNights } from './nightly/store.ts'
+import { applyNightly, NO_NIGHTS, type RecentNights, readRecentNights } from './nightly/store.ts'
 import { bindDialog } from './roster/bind.ts'
 import type { RosterChange } from './roster/change.ts'
 import { consentDialog } from './roster/consent.ts'
@@ -43,15 +43,18 @@ const map = <A, B>(facts: Facts<A>, change: (a: A) => B): Facts<B> => ({
 
 const family = (who: Who, moment: Moment): Facts<Family> => readFamily(who.guardianId ?? '', dayAt(moment.now))
 
+/** A weekend or a holiday week around any night that may still be told of. */
+const recentNights = (who: Who, { now }: Moment): Facts<RecentNights> =>
+  readRecentNights(who.guardianId ?? '', addDays(dayAt(now), -16), addDays(dayAt(now), -REPORTABLE_NIGHTS))
+
 /** Every dialog, in the order in which they may claim a text. The nightly report takes what nobody else wants. */
 export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialog[]; fallback: Dialog } => {
   const lookup = (code: string) => keys.lookup('invitation', code)
   const nightly = nightlyDialog(
-    (who, moment) =>
-      map(
-        both(family(who, moment), readRecentNights(who.guardianId ?? '', addDays(dayAt(moment.now), -16))),
-        ([own, recent]) => ({ family: own, recent }),
-      ),
+    (who, moment, wants) =>
+      wants === 'family'
+        ? map(family(who, moment), own => ({ family: own, recent: NO_NIGHTS }))
+        : map(both(family(who, moment), recentNights(who, moment)), ([own, recent]) => ({ family: own, recent })),
     who => ({ hello: rosterWords[who.lang].notBound, notKept: rosterWords[who.lang].notKept }),
   )
   const bind = bindDialog({

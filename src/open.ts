@@ -18,7 +18,7 @@ export const clockOf = (config: Config): (() => number) => {
   return () => Date.now() + shift
 }
 
-export const random = (n: number): Uint8Array => randomBytes(n)
+export { random } from './db/random.ts'
 
 /** The path of an embedded file's URL; undefined for a remote. */
 export const fileOf = (url: string): string | undefined =>

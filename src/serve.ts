@@ -7,16 +7,23 @@ import { inPlace } from './background/in-place.ts'
 import { Threaded } from './background/threaded.ts'
 import { channelsOf } from './channels.ts'
 import type { Channel } from './chat/channel.ts'
-import { BadConfig, type Config } from './config.ts'
+import type { Config } from './config.ts'
+import { DatabaseAside } from './db/aside/database.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { statement } from './db/statement.ts'
-import { demoInvitations, isSeeded, seedDemo } from './demo/index.ts'
+import { type DemoStaff, demoInvitations, demoStaff, isSeeded, seedDemo } from './demo/index.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import { makeMetrics } from './metrics.ts'
 import { clockOf, fileOf, openDatabase, openRing, random } from './open.ts'
+import { refuseUnowned } from './ownership.ts'
+import type { ImportForSchool } from './roster/desk/import-page.tsx'
+import { importInPlace } from './roster/desk/importer.ts'
+import { importInThread } from './roster/import-in-thread.ts'
+import { sheetReader } from './roster/sheet/read.ts'
 import { makeService } from './service.ts'
+import { threadScript } from './threads.ts'
 import { openUpkeep } from './upkeep.ts'
 
 const SWEEP_MS = 1000
@@ -29,11 +36,15 @@ interface Started {
 /** Starts the server and resolves once it listens, migrated and seeded. `lines` is what to print. */
 export const start = async (config: Config, log: Logger): Promise<Started> => {
   const now = clockOf(config)
-  const db = await openDatabase(config, now())
-  const keys = await openRing(config, db, now())
-  if (await wantsDemo(config, db)) await seedDemo(db, { keys, now: now(), random, newId: makeIds(now, random).row })
-  await refuseUnowned(config, db)
-  const demo = await demoOf(config, db, keys, now())
+  const opened = await openDatabase(config, now())
+  const keys = await openRing(config, opened, now())
+  if (await wantsDemo(config, opened)) {
+    await seedDemo(opened, { keys, now: now(), random, newId: makeIds(now, random).row })
+  }
+  await refuseUnowned(config, opened)
+  const demo = await demoOf(config, opened, keys, now())
+  const desks = demo.length > 0 ? await demoStaff(opened, { now: now(), random, newId: makeIds(now, random).row }) : []
+  const db = await writtenAside(config, opened)
   const metrics = makeMetrics()
   const fault = (error: unknown) => log.error({ error: kindOf(error) }, 'fault')
   const channels = channelsOf({
@@ -53,6 +64,7 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     keys,
     background,
     upkeep,
+    importFor: importerOf(config, db, now),
     channels,
     metrics,
     now,
@@ -65,7 +77,11 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
   const server = await listen(service.app.fetch, config)
   const stopClock = beginClock(service.sweep, service.minute, fault)
   for (const channel of channels) void channel.begin?.(service.take)
-  const lines = [`Wanling listens on http://${config.host}:${portOf(server)}`, ...demo.map(lineOf)]
+  const lines = [
+    `Wanling listens on http://${config.host}:${portOf(server)}`,
+    ...demo.map(lineOf),
+    ...desks.map(deskLine),
+  ]
   return { lines, stop: () => stop({ server, channels, idle: service.idle, stopClock, background, db }) }
 }
 
@@ -75,6 +91,8 @@ type Invitations = Awaited<ReturnType<typeof demoInvitations>>
 
 const lineOf = ({ code, label, grade }: Invitations[number]): string =>
   `demo invitation ${code} ${label} grade ${grade}`
+
+const deskLine = ({ role, email, password }: DemoStaff): string => `demo staff ${role} ${email} ${password}`
 
 /** The demo county is for a first look: an empty database, web chat alone, not in production, unless WANLING_DEMO decides. */
 const wantsDemo = async (config: Config, db: Database): Promise<boolean> => {
@@ -92,30 +110,6 @@ const demoOf = async (config: Config, db: Database, keys: Keys, now: number): Pr
   return rows.length > 0 ? demoInvitations(db, { keys, now, random }) : []
 }
 
-/** Production serves families only when it says who runs it and whose every channel account is. */
-const refuseUnowned = async (config: Config, db: Database): Promise<void> => {
-  if (!config.production) return
-  const [rows = []] = await db.read([statement('SELECT key FROM setting')])
-  const set = new Set(rows.map(row => String(row[0])))
-  const needed = [
-    'operator',
-    ...(config.webchat ? ['owner.webchat'] : []),
-    ...(config.telegram ? ['owner.telegram'] : []),
-    ...(config.lark ? ['owner.lark'] : []),
-    ...(config.wecom ? ['owner.wecom'] : []),
-  ]
-  const missing = needed.filter(key => !set.has(key))
-  if (missing.length === 0) return
-  throw new BadConfig(
-    missing
-      .map(
-        key =>
-          `${key} is not set: npx wanling set ${key} ${key === 'operator' ? `'{"name":"…","contact":"…","kind":"bureau","receivers":[]}'` : '"UNIT"'}`,
-      )
-      .join('\n'),
-  )
-}
-
 const listen = (fetch: (request: Request) => Response | Promise<Response>, config: Config): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = serve({ fetch, port: config.port, hostname: config.host }, () => resolve(server as Server))
@@ -127,10 +121,27 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
+/** A roster that an office uploads is read and written in a thread of its own, so that nobody's chat waits for it. */
+const importerOf = (config: Config, db: Database, now: () => number): ImportForSchool => {
+  const path = fileOf(config.databaseUrl)
+  const sheetScript = threadScript('sheet-thread')
+  if (path === undefined) return importInPlace({ db, now, random, readSheet: sheetReader(sheetScript) })
+  const thread = { path, script: threadScript('import-thread'), sheetScript }
+  return (request, id) => importInThread(thread, request, { now: now(), actor: { kind: 'staff', id } })
+}
+
 /** A thread beside the embedded file; over a remote database nothing waits for the disk of this machine. */
 const backgroundOf = (config: Config, db: Database): Background => {
   const path = fileOf(config.databaseUrl)
   return path === undefined ? inPlace(db) : new Threaded(path, new URL('./thread.js', import.meta.url))
+}
+
+/** The same database with its writes in a thread, when it is the embedded file. */
+const writtenAside = async (config: Config, db: Database): Promise<Database> => {
+  const path = fileOf(config.databaseUrl)
+  if (path === undefined) return db
+  await db.close()
+  return new DatabaseAside(path, new URL('./writer.js', import.meta.url))
 }
 
 /** Nightly backups. A demo county outside production is seeded again sooner than it is restored. */

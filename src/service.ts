@@ -6,10 +6,12 @@ import { KeyedQueue } from './chat/queue.ts'
 import { makeTakeTurn } from './chat/turn.ts'
 import { makeAuditLog } from './console/audit/log.ts'
 import { mountConsole } from './console/mount.ts'
+import type { Page } from './console/page.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { applyChange, civilDay, makeDialogs, ZONE } from './features.ts'
+import { makeJobDesk } from './jobs/by-hand.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
@@ -17,11 +19,14 @@ import type { Metrics } from './metrics.ts'
 import { mountNights } from './nightly/link/door.ts'
 import { consolePages } from './pages.ts'
 import { readCountyCalendar } from './roster/county-calendar.ts'
+import type { ImportForSchool } from './roster/desk/import-page.tsx'
 
 export interface ServiceDeps {
   db: Database
   keys: Keys
   background: Background
+  /** Imports a school's roster for a staff member, without holding up the server. */
+  importFor: ImportForSchool
   upkeep?: Upkeep | undefined
   channels: Channel[]
   metrics: Metrics
@@ -58,14 +63,19 @@ export const makeService = (deps: ServiceDeps) => {
     mind: makeDialogs({ keys, privacyUrl: deps.privacyUrl }),
     apply: applyChange,
     newId,
-    deliver: (letters, inbound, mailWaits) => deliverer.deliverNow(letters, inbound, mailWaits),
+    deliver: (letters, inbound, inFront) => deliverer.deliverNow(letters, inbound, inFront),
     count: metrics.turn,
     zone: ZONE,
     day: civilDay,
   })
   const { production, publicUrl } = deps
   const audit = makeAuditLog({ db, keys, now, random })
+  const calendar = () => readCountyCalendar(db)
+  const tools = { db, keys, background, upkeep, now, random, newId, zone: ZONE, calendar, jobs: JOBS }
+  const jobFault = (_job: string, error: unknown) => fault(error)
+  const jobs = makeJobDesk({ ...tools, fault: jobFault })
   const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }
+  const pages: Page[] = []
   const app = createApp({
     db,
     channels,
@@ -75,25 +85,15 @@ export const makeService = (deps: ServiceDeps) => {
     upkeep,
     fault,
     mountNights: app => mountNights(app, { db, keys, take, now, random, zone: ZONE }),
-    mountConsole: app => mountConsole(app, consolePages(desk), desk),
+    mountConsole: app => {
+      pages.push(...mountConsole(app, consolePages(desk, { jobs, upkeep, calendar, importFor: deps.importFor }), desk))
+    },
   })
   const idle = async () => {
     await queue.idle()
     await deliverer.idle()
+    await jobs.idle()
   }
-  const minute = () =>
-    tick({
-      db,
-      keys,
-      background,
-      upkeep,
-      now,
-      random,
-      newId,
-      zone: ZONE,
-      calendar: () => readCountyCalendar(db),
-      jobs: JOBS,
-      fault: (_job, error) => fault(error),
-    })
-  return { app, take, minute, sweep: () => deliverer.sweep(), idle }
+  const minute = () => tick({ ...tools, fault: jobFault })
+  return { app, pages, take, minute, sweep: () => deliverer.sweep(), idle }
 }

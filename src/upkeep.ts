@@ -49,8 +49,7 @@ const backUp = async (slot: Slot, from: string, folder: string, deps: UpkeepDeps
     await makeShelf(folder)
     await dropUnfinished(folder)
     const to = join(folder, nightlyName(slot.id))
-    await rm(to, { force: true })
-    await backUpInThread({ from, to, secret: secretOf(config), at: now() }, script)
+    await backUpInThread({ from, to, secret: secretOf(config), at: now(), replace: true }, script)
     await tidyShelf(folder, now())
   } catch (error) {
     log('backup.failed', { reason: reasonOf(error) })

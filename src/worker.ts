@@ -6,6 +6,7 @@ import { openKeys } from './db/keys.ts'
 import { pendingMigrations } from './db/migrate.ts'
 import { RemoteDatabase } from './db/remote.ts'
 import { makeMetrics } from './metrics.ts'
+import { importInPlace, noSheets } from './roster/desk/importer.ts'
 import { makeService } from './service.ts'
 
 /** Text settings of wrangler.toml and the secrets, by the names of the environment. */
@@ -28,6 +29,7 @@ const open = async (env: Env) => {
     db,
     keys,
     background: inPlace(db),
+    importFor: importInPlace({ db, now: Date.now, random, readSheet: noSheets }),
     channels,
     metrics,
     now: Date.now,

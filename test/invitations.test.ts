@@ -123,6 +123,7 @@ describe('a code', () => {
     done(await run('invitations', '--class', '三(1)班', '--school', '实验小学', '--out', page))
     expect(slips().map(({ to }) => to)).toEqual(first.map(({ to }) => to))
     expect(new Set(slips().map(blank)).size).toBe(1)
+    expect(query('SELECT count(*), count(DISTINCT at) FROM invitation_use')).toEqual([[9, 1]])
     const told = await Promise.all([used, unused].map((code, i) => sayTo(server.url, `stranger${i}`, { text: code })))
     expect(told[0]).toContain('换了新的')
     expect(told[1]).toBe(told[0])

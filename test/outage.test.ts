@@ -6,6 +6,7 @@ import { EmbeddedDatabase } from '../src/db/embedded.ts'
 import { openKeys } from '../src/db/keys.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { makeMetrics } from '../src/metrics.ts'
+import { importInPlace, noSheets } from '../src/roster/desk/importer.ts'
 import { makeService } from '../src/service.ts'
 import { type FakeTelegram, startFakeTelegram } from './fakes/telegram/index.ts'
 import { newFile } from './support/server.ts'
@@ -35,6 +36,7 @@ beforeEach(async () => {
     db,
     keys: await openKeys(db, randomBytes(32), clock),
     background: inPlace(db),
+    importFor: importInPlace({ db, now, random, readSheet: noSheets }),
     channels: [channel],
     metrics: makeMetrics(),
     now,

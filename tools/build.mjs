@@ -29,6 +29,7 @@ export const build = async () => {
       node: 'src/node.ts',
       cli: 'src/cli.ts',
       thread: 'src/background/thread.ts',
+      writer: 'src/db/aside/writer.ts',
       backup: 'src/db/backup/thread.ts',
       'sheet-thread': 'src/roster/sheet/thread.ts',
       'import-thread': 'src/roster/import-thread.ts',

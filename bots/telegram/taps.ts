@@ -1,4 +1,5 @@
 import type { Api } from 'grammy'
+import { Bucket } from '../../src/chat/pacing.ts'
 import { faultOf, patienceOf } from './faults.ts'
 import { markChosen } from './keyboard.ts'
 import type { Tap } from './parse.ts'
@@ -6,10 +7,10 @@ import type { Tap } from './parse.ts'
 export type Log = (event: string, fields: Record<string, string | number>) => void
 
 /**
- * Marks under way at the same time. A mark is a courtesy and counts against the bot's rate: above this, and while the
- * platform asks for patience, messages go first and marks are left out.
+ * Marks a second. A mark is a courtesy and counts against the thirty calls a second that the platform grants a bot: it
+ * may have a third of them. Above this, and while the platform asks for patience, messages go first and marks are left out.
  */
-const MOST_MARKS = 8
+const MARKS_A_SECOND = 10
 
 /** Errors that mean the tap was answered already, or the message shows the mark already. */
 const HARMLESS = /query is too old|message is not modified|message to edit not found/
@@ -23,7 +24,7 @@ export interface Taps {
 
 /** What a tap is owed beside its turn. Neither ever throws. */
 export const tapsOf = (api: Api, log: Log, now: () => number): Taps => {
-  let marking = 0
+  const marks = new Bucket(MARKS_A_SECOND, MARKS_A_SECOND, now())
   let holdUntil = 0
 
   const attempt = async (task: () => Promise<unknown>): Promise<void> => {
@@ -40,12 +41,10 @@ export const tapsOf = (api: Api, log: Log, now: () => number): Taps => {
     answer: tap => attempt(() => api.answerCallbackQuery(tap.query)),
     async mark({ shown, chosen }) {
       const rows = shown && markChosen(shown.rows, chosen)
-      if (!rows || marking >= MOST_MARKS || now() < holdUntil) return
-      marking += 1
+      if (!rows || now() < holdUntil || !marks.takeIfAny(now())) return
       await attempt(() =>
         api.editMessageReplyMarkup(shown.chat, shown.message, { reply_markup: { inline_keyboard: rows } }),
       )
-      marking -= 1
     },
   }
 }

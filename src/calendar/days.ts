@@ -1,13 +1,18 @@
 /** Plain calendar dates as ISO strings, the form in which they are stored and compared. No time zone, no clock. */
 import { Temporal } from 'temporal-polyfill'
+import { Kept } from '../kept.ts'
 
 /** A calendar date, `YYYY-MM-DD`. Sorts as text in date order. */
 export type Day = string
 
 const plain = (day: Day) => Temporal.PlainDate.from(day)
 
+/** An evening asks for the same few dates thousands of times. */
+const sums = new Kept<Day>(2000)
+
 /** The date `count` calendar days later (earlier when negative). RangeError if `day` is not a date. */
-export const addDays = (day: Day, count: number): Day => plain(day).add({ days: count }).toString()
+export const addDays = (day: Day, count: number): Day =>
+  sums.get(`${day} ${count}`, () => plain(day).add({ days: count }).toString())
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to)).days

@@ -1,5 +1,6 @@
 /** Which night a message tells of. All in the county's time zone; the present moment is passed in. */
 import { Temporal } from 'temporal-polyfill'
+import { Kept } from '../kept.ts'
 import { addDays, type Day } from './days.ts'
 
 /** Nights that may be reported or corrected, the night of the present moment being the first of them. */
@@ -9,9 +10,16 @@ export const ON_TIME_UNTIL_HOUR = 20
 
 const CUT_OVER_HOURS = 12
 
+/** In every zone a day begins on a quarter of an hour of the world's clock: within one the date stays. */
+const QUARTER_MS = 15 * 60_000
+/** Messages come from the present and the last few days. */
+const dates = new Kept<Day>(2000)
+
 /** The calendar date at an instant. */
 export const dayOf = (instant: Temporal.Instant, zone: string): Day =>
-  instant.toZonedDateTimeISO(zone).toPlainDate().toString()
+  dates.get(`${zone} ${Math.floor(instant.epochMilliseconds / QUARTER_MS)}`, () =>
+    instant.toZonedDateTimeISO(zone).toPlainDate().toString(),
+  )
 
 /** The night a moment belongs to: the date of twelve hours ago, so that one night gives way to the next at noon. */
 export const nightOf = (instant: Temporal.Instant, zone: string): Day =>

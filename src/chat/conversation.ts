@@ -57,16 +57,18 @@ export interface Conversation {
 export const conversationId = (keys: Keys, channel: ChannelName, account: string): string =>
   keys.lookup('account', channel, account)
 
-/** What the first read of a turn tells: was this update handled before, who is this, does mail wait in front. */
+/** What the first read of a turn tells: was this update handled before, who is this, what waits in front. */
 export interface FirstRead {
   handledSeq: number | null
   conversation: Conversation
-  mailWaits: boolean
+  /** The last outbox row that has not left yet; null when none waits. */
+  inFront: string | null
 }
 
 const HANDLED = 'SELECT seq FROM turn WHERE conversation = ? AND update_id = ?'
 const STANDING = `SELECT lang, lang_chosen, guardian_id, seq, dialog, prompt, minute, turns_in_minute, inbound_at FROM conversation WHERE id = ?`
-const WAITING = `SELECT 1 FROM outbox WHERE conversation = ? AND sent_at IS NULL AND dead_at IS NULL LIMIT 1`
+const WAITING = `SELECT id FROM outbox WHERE conversation = ? AND sent_at IS NULL AND dead_at IS NULL
+  ORDER BY n DESC LIMIT 1`
 
 /** The first of a turn's two reads. */
 export const readStanding = async (db: Database, id: string, inbound: Inbound, now: number): Promise<FirstRead> => {
@@ -79,7 +81,7 @@ export const readStanding = async (db: Database, id: string, inbound: Inbound, n
   return {
     handledSeq: typeof seq === 'number' ? seq : null,
     conversation: standing[0] ? conversationOf(id, standing[0], now) : newConversation(id, inbound),
-    mailWaits: waiting.length > 0,
+    inFront: waiting[0] ? String(waiting[0][0]) : null,
   }
 }
 
@@ -126,14 +128,14 @@ const UPSERT = `ON CONFLICT (id) DO UPDATE SET address = excluded.address, lang 
   guardian_id = excluded.guardian_id, seq = excluded.seq, dialog = excluded.dialog, prompt = excluded.prompt,
   minute = excluded.minute, turns_in_minute = excluded.turns_in_minute, inbound_at = excluded.inbound_at, gone_at = NULL`
 
-/** The conversation as it stands after the turn. */
-export const conversationRow = (after: Conversation, inbound: Inbound, keys: Keys, now: number): Statement =>
+/** The conversation as it stands after the turn. `address` is sealed for it. */
+export const conversationRow = (after: Conversation, inbound: Inbound, address: string, now: number): Statement =>
   insert(
     conversation,
     {
       id: after.id,
       channel: inbound.channel,
-      address: keys.seal(inbound.address, after.id),
+      address,
       lang: after.lang,
       langChosen: after.langChosen,
       guardianId: after.guardianId,

@@ -6,11 +6,14 @@ import type { Inbound } from './inbound.ts'
 import { claimHeads, type Due, type Letter, outcomeStatements } from './outbox.ts'
 import { Buckets } from './pacing.ts'
 import { KeyedQueue } from './queue.ts'
+import { Recent } from './recent.ts'
 
 /** How long a swept row stays claimed: longer than any platform call may take. */
 const SWEEP_CLAIM_MS = 30_000
 /** Rows looked at in one sweep. */
 const SWEEP_ROWS = 500
+/** Far more than leave while a turn is being decided. */
+const ROWS_REMEMBERED = 5000
 /** A person may get a turn's few replies at once; the pacing is for what follows. */
 const RECIPIENT_BURST = 4
 
@@ -36,6 +39,8 @@ export class Deliverer {
   readonly #pausedUntil = new Map<string, number>()
   readonly #recipients = new Map<string, Buckets>()
   readonly #overall = new Map<string, Buckets>()
+  /** Rows that have left, though a turn that was decided meanwhile may have seen them waiting. */
+  readonly #gone = new Recent(ROWS_REMEMBERED)
   #sweeping: Promise<void> | undefined
   #sweepAgain = false
 
@@ -48,16 +53,18 @@ export class Deliverer {
   }
 
   /**
-   * Sends a turn's letters after those already on their way; behind older mail they wait for the sweeper. The pace of
+   * Sends a turn's letters after those already on their way; behind older mail (`inFront`, the last row of it) they wait
+   * for the sweeper. The pace of
    * the whole channel is for what we start: an answer leaves at once, and a platform that asks for patience gets it.
    * Sealed ones tell of distress and wait for nothing.
    */
-  deliverNow(letters: Letter[], inbound: Inbound, mailWaits: boolean): void {
+  deliverNow(letters: Letter[], inbound: Inbound, inFront: string | null): void {
     const channel = this.#deps.channels.find(one => one.name === inbound.channel)
     const [first] = letters
     if (!channel || !first) return
     void this.#queue.run(first.conversation, async () => {
-      if (mailWaits && !first.sealed && (await this.#isBehind(first))) return this.#leaveToSweeper(letters)
+      const isBehind = inFront !== null && !this.#gone.has(inFront)
+      if (isBehind && !first.sealed) return this.#leaveToSweeper(letters)
       await this.#sendInOrder(
         channel,
         letters.map(letter => dueNow(letter, inbound)),
@@ -113,23 +120,14 @@ export class Deliverer {
       const delivery = await this.#sendOne(channel, due)
       this.#deps.count(delivery.outcome, channel.name)
       await this.#mark(outcomeStatements(due, delivery, this.#deps.now(), this.#deps.chance(), this.#deps.keys))
-      if (delivery.outcome === 'sent' || delivery.outcome === 'refused') continue
+      if (delivery.outcome === 'sent' || delivery.outcome === 'refused') {
+        this.#gone.add(due.id)
+        continue
+      }
       await this.#leaveToSweeper(dues.slice(i + 1))
       return false
     }
     return true
-  }
-
-  /** Whether older mail still waits, now that what was on its way has gone. Unknown is as good as yes. */
-  async #isBehind({ conversation, id }: Letter): Promise<boolean> {
-    const { db, fault } = this.#deps
-    try {
-      const [rows = []] = await db.read([statement(IN_FRONT, conversation, id)])
-      return rows.length > 0
-    } catch (error) {
-      fault(error)
-      return true
-    }
   }
 
   async #sendOne(channel: Channel, due: Due): Promise<Delivery> {
@@ -162,9 +160,6 @@ export class Deliverer {
     }
   }
 }
-
-const IN_FRONT = `SELECT 1 FROM outbox WHERE conversation = ? AND sent_at IS NULL AND dead_at IS NULL
-  AND n < (SELECT n FROM outbox WHERE id = ?) LIMIT 1`
 
 const dueNow = (letter: Letter, inbound: Inbound): Due => ({
   n: 0,

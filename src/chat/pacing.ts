@@ -20,6 +20,13 @@ export class Bucket {
     return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens * 1000) / this.#rate)
   }
 
+  /** Takes one token if there is one; otherwise nobody waits for it. */
+  takeIfAny(now: number): boolean {
+    if (this.take(now) === 0) return true
+    this.#tokens += 1
+    return false
+  }
+
   /** Whether the bucket is as good as new, so that it can be forgotten. */
   isFull(now: number): boolean {
     return this.#tokens + ((now - this.#at) * this.#rate) / 1000 >= this.#burst

@@ -2,6 +2,7 @@ import { Conflict, type Database, Unavailable } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
 import { changeLog } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
+import { Kept } from '../kept.ts'
 import type { Actor, Change } from './change.ts'
 import { type Channel, NotStored, type TakeTurn, type TurnAnswer } from './channel.ts'
 import {
@@ -21,8 +22,11 @@ import { merged } from './merged.ts'
 import { type Letter, outboxRow, prefixed, releaseHeld, storedReplies } from './outbox.ts'
 import type { KeyedQueue } from './queue.ts'
 
+/** People who write several times of an evening: their id and sealed address are worked out once. */
+const PEOPLE_KEPT = 5000
+
 /** What the kernel needs from outside; clock and chance included, so that everything under it is pure. */
-export interface Kernel {
+export interface KernelDeps {
   db: Database
   keys: Keys
   mind: Pick<Mind, 'dialogs' | 'fallback'>
@@ -34,7 +38,7 @@ export interface Kernel {
   random: (n: number) => Uint8Array
   queue: KeyedQueue
   /** Hands letters that were just committed to the deliverer; the platform's answer is not waited for. */
-  deliver: (letters: Letter[], inbound: Inbound, mailWaits: boolean) => void
+  deliver: (letters: Letter[], inbound: Inbound, inFront: string | null) => void
   count: (name: 'turn' | 'repeat' | 'limited' | 'conflict' | 'not_stored', channel: string) => void
   /** The county's time zone, for what is said of a time. */
   zone: string
@@ -42,16 +46,26 @@ export interface Kernel {
   day: (now: number) => string
 }
 
+interface Kernel extends KernelDeps {
+  sealedAddress: (id: string, address: string) => string
+}
+
 /**
  * Takes a turn: read, decide, one write, deliver. Turns of one conversation wait for each other.
  * @throws NotStored when the database could not take it; the platform must send the update again.
  */
-export const makeTakeTurn =
-  (kernel: Kernel): TakeTurn =>
-  inbound => {
-    const id = conversationId(kernel.keys, inbound.channel, inbound.account)
+export const makeTakeTurn = (deps: KernelDeps): TakeTurn => {
+  const { keys } = deps
+  const ids = new Kept<string>(PEOPLE_KEPT)
+  const addresses = new Kept<string>(PEOPLE_KEPT)
+  const sealedAddress = (id: string, address: string) => addresses.get(`${id} ${address}`, () => keys.seal(address, id))
+  const kernel: Kernel = { ...deps, sealedAddress }
+  return inbound => {
+    const { channel, account } = inbound
+    const id = ids.get(`${channel} ${account}`, () => conversationId(keys, channel, account))
     return kernel.queue.run(id, () => takeTurn(kernel, id, inbound))
   }
+}
 
 const takeTurn = async (kernel: Kernel, id: string, inbound: Inbound): Promise<TurnAnswer> => {
   try {
@@ -105,8 +119,8 @@ const limited = (kernel: Kernel, inbound: Inbound): TurnAnswer => {
 
 const spoken = (kernel: Kernel, letters: Letter[], inbound: Inbound, first: FirstRead): TurnAnswer => {
   kernel.count('turn', inbound.channel)
-  const waiting = letters.filter(letter => !letter.delivered)
-  if (waiting.length > 0) kernel.deliver(waiting, inbound, first.mailWaits)
+  const outgoing = letters.filter(letter => !letter.delivered)
+  if (outgoing.length > 0) kernel.deliver(outgoing, inbound, first.inFront)
   return { replies: letters.map(letter => letter.reply), repeated: false, limited: false }
 }
 
@@ -155,7 +169,7 @@ const batch = (
   const actor: Actor = { kind: 'parent', id: after.guardianId ?? after.id }
   return [
     turnRow(after.id, inbound, after.seq, now),
-    conversationRow(after, inbound, kernel.keys, now),
+    conversationRow(after, inbound, kernel.sealedAddress(after.id, inbound.address), now),
     ...(channel?.reach === 'reply' ? [releaseHeld(after.id, now)] : []),
     ...guards,
     ...changes.flatMap(change => kernel.apply(change, actor, now)),

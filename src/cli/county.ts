@@ -27,7 +27,8 @@ Said again, it changes the county's name, code or region.`,
   },
 }
 
-const setCounty = async ({ db, now, newId }: Desk, facts: CountyFacts): Promise<void> => {
+/** Keeps the county. Said again it changes its facts. */
+export const setCounty = async ({ db, now, newId }: Desk, facts: CountyFacts): Promise<void> => {
   await refuseDemo({ db })
   const old = await readCounty(db)
   const county = { ...facts, zone: old?.zone ?? facts.zone }

@@ -1,19 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { inPlace } from '../background/in-place.ts'
-import { statement } from '../db/statement.ts'
 import { ZONE } from '../features.ts'
+import { beginByHand, readJobs } from '../jobs/by-hand.ts'
 import type { Job, Schedule } from '../jobs/job.ts'
-import { CUT_SHORT_MS, claimByHand, runJob } from '../jobs/run.ts'
-import { latestSlot, nextSlot, type Place } from '../jobs/schedule.ts'
+import type { Place } from '../jobs/schedule.ts'
 import { JOBS } from '../jobs/table.ts'
 import { openRing, random } from '../open.ts'
 import { readCountyCalendar } from '../roster/county-calendar.ts'
 import { openUpkeep } from '../upkeep.ts'
 import { BadUsage, type Command, Refused, readArgs, say } from './command.ts'
 import { type Desk, withDatabase } from './with-database.ts'
-
-/** How far back `jobs run` looks for the slot that it stands for: longer than any holiday. */
-const FAR_MS = 90 * 24 * 3600_000
 
 /** `wanling jobs`: what runs by itself, how it last went, when it is next due. */
 export const jobsCommand: Command = {
@@ -53,23 +49,12 @@ const readMoment = (text: string): number => {
   }
 }
 
-const LAST = `SELECT job, slot, started_at, ended_at, outcome FROM job_run r
-  WHERE slot = (SELECT max(slot) FROM job_run WHERE job = r.job)`
-
 const listJobs = async ({ db, now }: Desk): Promise<void> => {
   const place: Place = { zone: ZONE, calendar: await readCountyCalendar(db) }
-  const [rows = []] = await db.read([statement(LAST)])
-  const lastOf = new Map(rows.map(([job, slot, ...rest]) => [String(job), [slot, outcomeOf(rest, now)]]))
   say(['name', 'schedule', 'last', 'outcome', 'next'].join('\t'))
-  for (const { name, schedule } of JOBS) {
-    const next = nextSlot(schedule, now, place)
-    say([name, spoken(schedule), ...(lastOf.get(name) ?? ['-', '-']), next?.id ?? '-'].join('\t'))
+  for (const { name, schedule, last, outcome, next } of await readJobs(db, JOBS, now, place)) {
+    say([name, spoken(schedule), last ?? '-', outcome ?? '-', next ?? '-'].join('\t'))
   }
-}
-
-const outcomeOf = ([startedAt, endedAt, outcome]: unknown[], now: number): string => {
-  if (typeof endedAt === 'number') return String(outcome)
-  return Number(startedAt) > now - CUT_SHORT_MS ? 'running' : 'cut short'
 }
 
 const spoken = (schedule: Schedule): string => {
@@ -81,13 +66,17 @@ const runByHand = async (desk: Desk, job: Job, at: number): Promise<void> => {
   const { config, db } = desk
   if (config.production && at > desk.now) throw new Refused('--at lies ahead: nothing is run before its time here')
   const place: Place = { zone: ZONE, calendar: await readCountyCalendar(db) }
-  const slot = latestSlot(job.schedule, at, place, FAR_MS)
-  if (!slot) throw new Refused(`${job.name} was not due in the three months before ${new Date(at).toISOString()}`)
-  if (!(await claimByHand(db, job.name, slot.id, desk.now)))
-    throw new Refused(`${job.name} is being run for ${slot.id} right now`)
-  const outcome = await runJob(job, slot, await toolsOf(desk, at), () => undefined)
-  if (outcome !== 'ok') throw new Refused(`${job.name} ${slot.id} ${outcome}`)
-  say(`${job.name}\t${slot.id}\tok`)
+  const begun = await beginByHand(job, { at, now: desk.now }, place, await toolsOf(desk, at))
+  if ('refused' in begun) {
+    throw new Refused(
+      begun.refused === 'running'
+        ? `${job.name} is being run right now`
+        : `${job.name} was not due in the three months before ${new Date(at).toISOString()}`,
+    )
+  }
+  const outcome = await begun.ended
+  if (outcome !== 'ok') throw new Refused(`${job.name} ${begun.begun} ${outcome}`)
+  say(`${job.name}\t${begun.begun}\tok`)
 }
 
 const toolsOf = async ({ config, db, now, newId }: Desk, at: number) => ({

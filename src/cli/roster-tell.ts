@@ -1,10 +1,11 @@
+import { sayCounts } from '../roster/import/count-words.ts'
 import { sayMissing, sayOutline } from '../roster/import/outline-words.ts'
 import { sayPlanQuestion, sayRosterErrors, sayRosterWarning, saySkippedColumns } from '../roster/import/say.ts'
 import type { RosterError, SkippedColumn } from '../roster/import/types.ts'
 import type { ImportOutcome } from '../roster/import-roster.ts'
 import { Refused, say } from './command.ts'
 import type { Language } from './language.ts'
-import { rosterCommandWords, sayCounts } from './roster-words.ts'
+import { rosterCommandWords } from './roster-words.ts'
 
 /** More faults than these are counted: a column moved by one makes one a row. */
 const FAULTS_SHOWN = 50

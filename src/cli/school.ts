@@ -37,21 +37,37 @@ export const schoolSetCommand: Command = {
   },
 }
 
+/** `wanling school alias`: another spelling of a school's name. */
+export const schoolAliasCommand: Command = {
+  name: 'school alias',
+  takes: '--name NAME --also OTHER',
+  summary: "take another spelling of a school's name, as rosters write it",
+  run: async args => {
+    const { values } = readArgs(args, { name: { type: 'string' }, also: { type: 'string' } })
+    const name = needed(values.name, '--name')
+    const also = needed(values.also, '--also')
+    await withDatabase(desk => addAlias(desk, name, also))
+  },
+}
+
 /** `wanling school list`. */
 export const schoolListCommand: Command = {
   name: 'school list',
   takes: '',
-  summary: 'list the schools with kind and system',
+  summary: 'list the schools with kind, system and other spellings',
   run: async args => {
     readArgs(args, {})
     await withDatabase(async desk => {
       const schools = await readSchools(desk.db, (await theCounty(desk)).id)
-      for (const { name, stage, system } of schools) say(`${name} ${stage} ${system}`)
+      for (const { name, stage, system, aliases = [] } of schools) {
+        say([name, stage, system, ...(aliases.length > 0 ? [`(${aliases.join(', ')})`] : [])].join(' '))
+      }
     })
   },
 }
 
-const addSchool = async (desk: Desk, facts: SchoolFacts): Promise<void> => {
+/** Adds a school; the same one again changes nothing. @throws Refused when it is there as another kind */
+export const addSchool = async (desk: Desk, facts: SchoolFacts): Promise<void> => {
   const county = await theCounty(desk)
   const old = findSchool(facts.name, await readSchools(desk.db, county.id))
   if (old && !isSame(old, facts)) {
@@ -72,6 +88,16 @@ const setSchool = async (desk: Desk, name: string, news: Partial<SchoolFacts>): 
   const facts = { name: old.name, kind: news.kind ?? old.stage, system: news.system ?? old.system }
   if (!isSame(old, facts)) await writeOne(desk, { feature: 'roster', subject: old.id, type: 'SchoolSet', ...facts })
   say(`school ${facts.name} ${facts.kind} ${facts.system}`)
+}
+
+const addAlias = async (desk: Desk, name: string, alias: string): Promise<void> => {
+  const schools = await readSchools(desk.db, (await theCounty(desk)).id)
+  const school = schools.find(one => one.name === findSchool(name, schools)?.name)
+  if (!school) throw new Refused(`There is no school ${name}; wanling school list shows them`)
+  const taken = findSchool(alias, schools)
+  if (taken && taken.name !== school.name) throw new Refused(`${alias} already means ${taken.name}`)
+  if (!taken) await writeOne(desk, { feature: 'roster', subject: school.id, type: 'SchoolAliased', alias })
+  say(`school ${school.name} (${alias})`)
 }
 
 const isSame = (old: Pick<StoredSchool, 'stage' | 'system'>, { kind, system }: SchoolFacts): boolean =>

@@ -7,7 +7,7 @@ import { theCounty } from './county.ts'
 import { CLI, type Desk, withDatabase } from './with-database.ts'
 
 /** First and last day, `YYYY-MM-DD`. */
-type Term = { name: string; from: string; until: string }
+export type Term = { name: string; from: string; until: string }
 
 /** `wanling term add`: without terms no night is a school night for certain. */
 export const termAddCommand: Command = {
@@ -29,7 +29,8 @@ export const termAddCommand: Command = {
   },
 }
 
-const readDate = (text: string, option: string): string => {
+/** A date `YYYY-MM-DD`. @throws BadUsage */
+export const readDate = (text: string, option: string): string => {
   try {
     if (/^\d{4}-\d\d-\d\d$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
   } catch {
@@ -38,10 +39,20 @@ const readDate = (text: string, option: string): string => {
   throw new BadUsage(`${option} is a date such as 2026-09-01`)
 }
 
+/** Whether a text is a date `YYYY-MM-DD` that exists. */
+export const isDate = (text: string): boolean => {
+  try {
+    return readDate(text, '') === text
+  } catch {
+    return false
+  }
+}
+
 const OTHERS = 'SELECT name FROM term WHERE county_id = ? AND from_date <> ? AND from_date <= ? AND until_date >= ?'
 const SAME = 'SELECT 1 FROM term WHERE county_id = ? AND name = ? AND from_date = ? AND until_date = ?'
 
-const addTerm = async (desk: Desk, { name, from, until }: Term): Promise<void> => {
+/** Adds a term; one with the same first day is replaced. @throws Refused when it meets another */
+export const addTerm = async (desk: Desk, { name, from, until }: Term): Promise<void> => {
   const { id } = await theCounty(desk)
   const [others = [], same = []] = await desk.db.read([
     statement(OTHERS, id, from, until, from),

@@ -87,7 +87,7 @@ const makeShell = (deps: MountDeps, menu: readonly Page[], https: boolean) => {
     const form = isPost ? await formOf(c) : {}
     const isOurs = isPost && isFormToken(deps.keys, visitId, c.req.path, form._token)
     const params = c.req.param()
-    const unit = (await page.unit(deps.db, params)) ?? (page.action === 'public' ? NOWHERE : undefined)
+    const unit = (await page.unit(deps.db, params, guest.today)) ?? (page.action === 'public' ? NOWHERE : undefined)
     if (!unit || !can(actor, page.action, unit)) {
       await deps.audit.write([{ event: 'PageRefused', actor: actor.staffId, subject: `${c.req.method} ${c.req.path}` }])
       return show(c, guest, isOurs ? roleChanged(lang) : notFound(lang))

@@ -66,7 +66,7 @@ export interface Page {
   path: string
   action: Action
   /** The unit that this address is about; undefined is the same as not allowed. */
-  unit: (db: Database, params: Record<string, string>) => Promise<Unit | undefined>
+  unit: (db: Database, params: Record<string, string>, today: string) => Promise<Unit | undefined>
   /** A line of the menu, for each unit in which the person holds a role for the action. Its path has `:unit` or nothing. */
   menu?: Record<Lang, string>
   /** The largest form in bytes; 64 KB unless said, which is enough for text. */

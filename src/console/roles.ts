@@ -103,8 +103,11 @@ const GRANTS: Partial<Record<Role, readonly Role[]>> = {
   operator: ['operator', 'auditor', 'reader'],
 }
 
+/** Whoever gives and takes roles. */
+export type Manager = Pick<Actor, 'staffId' | 'holdings'>
+
 /** Roles that this person may give and take in this unit. */
-export const grantable = ({ holdings }: Pick<Actor, 'holdings'>, unit: Unit): Role[] => {
+export const grantable = ({ holdings }: Pick<Actor, 'holdings'>, unit: Pick<Unit, 'within'>): Role[] => {
   const given = holdings.filter(held => unit.within.includes(held.unit)).flatMap(held => GRANTS[held.role] ?? [])
   return ROLES.filter(role => given.includes(role))
 }

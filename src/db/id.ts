@@ -11,7 +11,7 @@ export const makeIds = (now: () => number, random: (n: number) => Uint8Array): I
 
 const uuid7 = (ms: number, random: Uint8Array): string => {
   const time = ms.toString(16).padStart(12, '0')
-  const rest = Array.from(random, byte => byte.toString(16).padStart(2, '0')).join('')
+  const rest = Buffer.from(random).toString('hex')
   const variant = ((Number.parseInt(rest.slice(3, 4), 16) & 3) | 8).toString(16)
   return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-${variant}${rest.slice(4, 7)}-${rest.slice(7, 19)}`
 }

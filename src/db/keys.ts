@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Database } from './database.ts'
+import { random } from './random.ts'
 import { keyRing } from './schema/index.ts'
 import { isSignedText, signText } from './signing.ts'
 import { insert, statement } from './statement.ts'
@@ -71,7 +72,7 @@ const readRing = async (db: Pick<Database, 'read'>, secret: Buffer): Promise<Rin
 
 const unwrap = (id: string, purpose: string, wrapped: string, secret: Buffer): RingKey => {
   try {
-    return { id, purpose, bytes: Buffer.from(decrypt(secret, wrapped, `${id} ${purpose}`), 'base64') }
+    return { id, purpose, bytes: Buffer.from(decrypt(createSecretKey(secret), wrapped, `${id} ${purpose}`), 'base64') }
   } catch {
     throw new WrongSecretKey(
       'SECRET_KEY does not open the keys in this database. Put back the SECRET_KEY it was first started with.',
@@ -81,26 +82,28 @@ const unwrap = (id: string, purpose: string, wrapped: string, secret: Buffer): R
 
 const newKey = (purpose: KeyPurpose, secret: Buffer, now: number) => {
   const id = `k${randomBytes(3).toString('hex')}`
-  const wrapped = encrypt(secret, randomBytes(32).toString('base64'), `${id} ${purpose}`)
+  const wrapped = encrypt(createSecretKey(secret), randomBytes(32).toString('base64'), `${id} ${purpose}`)
   return insert(keyRing, { id, purpose, at: now, wrapped })
 }
 
 const keysOf = (ring: RingKey[]): Keys => {
-  const lookupKey = need(ring.find(key => key.purpose === 'lookup'))
-  const fieldKeys = ring.filter(key => key.purpose === 'field')
+  const lookupKey = createSecretKey(need(ring.find(key => key.purpose === 'lookup')).bytes)
+  const fieldKeys = ring
+    .filter(key => key.purpose === 'field')
+    .map(({ id, bytes }) => ({ id, key: createSecretKey(bytes) }))
   const newest = need(fieldKeys.at(-1))
   const auditKeys = ring.filter(key => key.purpose === 'audit')
   return {
     lookup: (...parts) =>
-      createHmac('sha256', lookupKey.bytes).update(parts.join('\u0000')).digest().subarray(0, 16).toString('base64url'),
-    seal: (text, aad) => `${newest.id}.${encrypt(newest.bytes, text, aad)}`,
+      createHmac('sha256', lookupKey).update(parts.join('\u0000')).digest().subarray(0, 16).toString('base64url'),
+    seal: (text, aad) => `${newest.id}.${encrypt(newest.key, text, aad)}`,
     unseal: (sealed, aad) => {
       const [id, body = ''] = sealed.split('.')
-      const key = fieldKeys.find(one => one.id === id)
-      if (!key) throw new Unsealable('sealed with a key that is not in the ring')
-      return decrypt(key.bytes, body, aad)
+      const found = fieldKeys.find(one => one.id === id)
+      if (!found) throw new Unsealable('sealed with a key that is not in the ring')
+      return decrypt(found.key, body, aad)
     },
-    secret: use => createHmac('sha256', lookupKey.bytes).update(`secret\u0000${use}`).digest('base64url'),
+    secret: use => createHmac('sha256', lookupKey).update(`secret\u0000${use}`).digest('base64url'),
     sign: text => {
       const key = need(auditKeys.at(-1))
       return { key: key.id, signature: signText(key.bytes, text) }
@@ -112,19 +115,19 @@ const keysOf = (ring: RingKey[]): Keys => {
   }
 }
 
-const need = (key: RingKey | undefined): RingKey => {
+const need = <K>(key: K | undefined): K => {
   if (!key) throw new Unsealable('the key ring is empty')
   return key
 }
 
-const encrypt = (key: Buffer, text: string, aad: string): string => {
-  const iv = randomBytes(12)
+const encrypt = (key: KeyObject, text: string, aad: string): string => {
+  const iv = random(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(aad))
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
 }
 
-const decrypt = (key: Buffer, sealed: string, aad: string): string => {
+const decrypt = (key: KeyObject, sealed: string, aad: string): string => {
   const bytes = Buffer.from(sealed, 'base64url')
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(aad))

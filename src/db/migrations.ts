@@ -3,6 +3,7 @@ import nickname from '../../migrations/0001_nickname.sql?raw'
 import channels from '../../migrations/0002_channels.sql?raw'
 import consoleTables from '../../migrations/0003_console.sql?raw'
 import roster from '../../migrations/0004_import.sql?raw'
+import answerTimes from '../../migrations/0005_answer_times.sql?raw'
 
 export interface Migration {
   name: string
@@ -24,4 +25,5 @@ export const MIGRATIONS: Migration[] = [
   migration('0002_channels', channels),
   migration('0003_console', consoleTables),
   migration('0004_import', roster),
+  migration('0005_answer_times', answerTimes),
 ]

@@ -56,30 +56,45 @@ const columns = (table: SQLiteTable): Map<string, SQLiteColumn> => {
   return byKey
 }
 
-const written = new Map<string, string>()
+/** An insert of certain columns, written once: its text, and the columns that encode its values. */
+interface Plan {
+  sql: string
+  columns: SQLiteColumn[]
+}
 
-const once = (key: string, write: () => string): string => {
-  const known = written.get(key)
-  if (known !== undefined) return known
-  const sql = write()
-  written.set(key, sql)
-  return sql
+const plans = new WeakMap<SQLiteTable, Map<string, Plan>>()
+
+const planOf = (table: SQLiteTable, keys: string[], onConflict: string): Plan => {
+  const known = plans.get(table) ?? new Map<string, Plan>()
+  plans.set(table, known)
+  const shape = `${keys.join()} ${onConflict}`
+  const plan = known.get(shape) ?? written(table, keys, onConflict)
+  known.set(shape, plan)
+  return plan
+}
+
+const written = (table: SQLiteTable, keys: string[], onConflict: string): Plan => {
+  const byKey = columns(table)
+  const used = keys.map(key => columnNamed(byKey, key))
+  const names = used.map(column => `"${column.name}"`).join(', ')
+  const places = used.map(() => '?').join(', ')
+  const sql = `INSERT INTO "${getTableConfig(table).name}" (${names}) VALUES (${places}) ${onConflict}`.trim()
+  return { sql, columns: used }
 }
 
 /** `INSERT INTO table` with the given columns; `onConflict` is appended as it stands (`ON CONFLICT … DO …`). */
 export const insert = <T extends SQLiteTable>(table: T, row: T['$inferInsert'], onConflict = ''): Statement => {
-  const known = columns(table)
   const entries = Object.entries(row).filter(([, value]) => value !== undefined)
-  const { name } = getTableConfig(table)
-  const sql = once(`${name}|${entries.map(([key]) => key).join()}|${onConflict}`, () => {
-    const names = entries.map(([key]) => `"${columnNamed(known, key).name}"`)
-    return `INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ${onConflict}`.trim()
-  })
-  return { sql, args: entries.map(([key, value]) => encode(columnNamed(known, key), value)) }
+  const plan = planOf(
+    table,
+    entries.map(([key]) => key),
+    onConflict,
+  )
+  return { sql: plan.sql, args: plan.columns.map((column, i) => encode(column, entries[i]?.[1])) }
 }
 
 const encode = (column: SQLiteColumn, value: unknown): Cell =>
-  value === null ? null : toCell(column.mapToDriverValue(value))
+  value === null || value === undefined ? null : toCell(column.mapToDriverValue(value))
 
 const columnNamed = (known: Map<string, SQLiteColumn>, key: string): SQLiteColumn => {
   const column = known.get(key)
@@ -96,11 +111,15 @@ export const decodeRows =
   <F extends Record<string, SQLiteColumn>>(fields: F) =>
   (rows: Row[]): Selected<F>[] => {
     const entries = Object.entries(fields)
-    return rows.map(row => decoded<F>(entries.map(([key, column], i) => [key, decode(column, row[i] ?? null)])))
+    return rows.map(row => {
+      const read: Record<string, unknown> = {}
+      for (const [i, [key, column]] of entries.entries()) read[key] = decode(column, row[i] ?? null)
+      return decoded<F>(read)
+    })
   }
 
 const decode = (column: SQLiteColumn, cell: Cell): unknown => (cell === null ? null : column.mapFromDriverValue(cell))
 
-/** The one cast of this module: the entries were built from the fields themselves. */
-const decoded = <F extends Record<string, SQLiteColumn>>(entries: [string, unknown][]): Selected<F> =>
-  Object.fromEntries(entries) as Selected<F>
+/** The one cast of this module: the row was read by the fields themselves. */
+const decoded = <F extends Record<string, SQLiteColumn>>(read: Record<string, unknown>): Selected<F> =>
+  read as Selected<F>

@@ -1,3 +1,6 @@
+import { keepAudit } from '../console/audit/retention.ts'
+import { signInHousekeeping } from '../console/housekeeping.ts'
+import { countConsents } from '../roster/desk/consent-counts.ts'
 import type { Job } from './job.ts'
 import { retentionStatements } from './retention.ts'
 
@@ -9,9 +12,24 @@ export const JOBS: Job[] = [
     run: async (_slot, { db, now }) => void (await db.write(retentionStatements(now()))),
   },
   {
+    name: 'sign-ins',
+    schedule: { every: 'minute' },
+    run: async (_slot, { db, now }) => void (await db.write(signInHousekeeping(now()))),
+  },
+  {
+    name: 'audit',
+    schedule: { daily: '03:20', lateMin: 24 * 60 - 1 },
+    run: (_slot, { db, keys, now }) => keepAudit(db, keys, now()),
+  },
+  {
     name: 'backup',
     // Until the evening, for machines that are switched off at night.
     schedule: { daily: '03:20', lateMin: 18 * 60 },
     run: async (slot, { upkeep }) => upkeep?.backUp(slot),
+  },
+  {
+    name: 'consent-counts',
+    schedule: { daily: '04:10', lateMin: 18 * 60 },
+    run: async ({ id }, { db, background }) => void (await db.write(await countConsents(background, id.slice(0, 10)))),
   },
 ]

@@ -9,7 +9,7 @@ import { nightlyWords } from './words.ts'
 
 /** 每晚一句话: minutes and light-out, by one line or two taps, in the family's own words. */
 export const nightlyDialog = (
-  read: (who: Who, moment: Moment) => Facts<NightlyFacts>,
+  read: (who: Who, moment: Moment, wants: 'family' | 'nights') => Facts<NightlyFacts>,
   notBound: (who: Who) => { hello: string; notKept: string },
 ): Dialog =>
   defineDialog<State, NightlyFacts>({
@@ -18,7 +18,7 @@ export const nightlyDialog = (
     commands: ['report'],
     keeps: isTap,
     claims: event => event.kind === 'text' && isReport(event.text),
-    facts: (who, _event, moment) => read(who, moment),
+    facts: (who, event, moment) => read(who, moment, isAnswer(event) ? 'nights' : 'family'),
     step: (state, facts, event, who, moment) => {
       const { children } = facts.family
       if (!who.guardianId || children.length === 0) return unbound(event, notBound(who))
@@ -28,6 +28,9 @@ export const nightlyDialog = (
       return respond({ facts, who, moment, children: kept, zone, tonight: tonight(moment.sentAt, zone), state }, event)
     },
   })
+
+/** Words and taps may be an answer; anything else asks for the card, which needs no night. */
+const isAnswer = ({ kind }: Event): boolean => kind === 'text' || kind === 'choice'
 
 const isReport = (text: string): boolean => {
   const { kind, lightOutNow } = understandReport(text)

@@ -112,8 +112,9 @@ const ANSWERS = `SELECT ${Object.values(ANSWER_FIELDS)
   .join(', ')}
   FROM night_answer WHERE child_id IN (SELECT child_id FROM guardianship WHERE guardian_id = ?) AND night >= ?
   ORDER BY at, rowid`
+/** By the index of (guardian, at), whatever the years. */
 const LAST = 'SELECT child_id, night, at FROM night_answer WHERE guardian_id = ? ORDER BY at DESC, rowid DESC LIMIT 1'
-const COUNT = 'SELECT count(DISTINCT night) FROM night_answer WHERE guardian_id = ?'
+const COUNT = 'SELECT count(*) FROM (SELECT DISTINCT night FROM night_answer WHERE guardian_id = ? LIMIT 2)'
 
 const decode = decodeRows(FIELDS)
 const decodeAnswers = decodeRows(ANSWER_FIELDS)
@@ -145,18 +146,21 @@ export type StoredNight = ReturnType<typeof decode>[number]
 /** A family's recent nights, and what its guardian last did. */
 export interface RecentNights {
   nights: StoredNight[]
-  /** Every answer behind them, by whichever guardian. */
+  /** The answers of those nights that may still be told of, by whichever guardian. */
   answers: KeptAnswer[]
   /** The night of this guardian's latest answer, and when it was given (epoch ms). */
   last: { childId: string; night: string; at: number } | null
-  /** Different nights that this guardian has ever answered for. */
+  /** Different nights that this guardian has ever answered for; 2 stands for two and more. */
   answered: number
 }
 
-export const readRecentNights = (guardianId: string, since: string): Facts<RecentNights> => ({
+export const NO_NIGHTS: RecentNights = { nights: [], answers: [], last: null, answered: 0 }
+
+/** Nights since one date, the answers behind them since another (`YYYY-MM-DD`). */
+export const readRecentNights = (guardianId: string, since: string, answersSince: string): Facts<RecentNights> => ({
   statements: [
     statement(NIGHTS, guardianId, since),
-    statement(ANSWERS, guardianId, since),
+    statement(ANSWERS, guardianId, answersSince),
     statement(LAST, guardianId),
     statement(COUNT, guardianId),
   ],

@@ -22,9 +22,14 @@ export const isTap = (id: string): boolean => VERBS.test(id)
 /** A child's tag: short, and the same for ever. */
 export const tagOf = (childId: string): string => createHash('sha256').update(childId).digest('hex').slice(0, 6)
 
-/** `min:40:1123:ab12cd` – verb, argument, month and day of the night, child. */
+/** Ids of taps about one night of one child: `min:40:1123:ab12cd` – verb, argument, month and day of the night, child. */
+const tapper = (night: string, childId: string): ((verb: string, argument: string | number) => string) => {
+  const about = `${night.slice(5).replace('-', '')}:${tagOf(childId)}`
+  return (verb, argument) => `${verb}:${argument}:${about}`
+}
+
 export const tapId = (verb: string, argument: string | number, night: string, childId: string): string =>
-  `${verb}:${argument}:${night.slice(5).replace('-', '')}:${tagOf(childId)}`
+  tapper(night, childId)(verb, argument)
 
 /** Reads a tap; its year is the one that puts the night nearest before `tonight`. */
 export const readTap = (id: string, tonight: string): Tap | undefined => {
@@ -53,21 +58,22 @@ const BEDS: Record<Stage, number[]> = {
 /** 今晚写了多久: buttons sized to the stage. */
 export const minuteTaps = (stage: Stage, night: string, childId: string, lang: Lang): Choice[] => {
   const { button } = nightlyWords[lang]
+  const id = tapper(night, childId)
   return [
-    { id: tapId('school', '', night, childId), label: button.school },
-    ...MINUTES[stage].map(n => ({ id: tapId('min', n, night, childId), label: button.minutes(n) })),
-    { id: tapId('more', MORE[stage], night, childId), label: button.more(MORE[stage]) },
-    { id: tapId('none', '', night, childId), label: button.none },
-    { id: tapId('skip', '', night, childId), label: button.skip },
+    { id: id('school', ''), label: button.school },
+    ...MINUTES[stage].map(n => ({ id: id('min', n), label: button.minutes(n) })),
+    { id: id('more', MORE[stage]), label: button.more(MORE[stage]) },
+    { id: id('none', ''), label: button.none },
+    { id: id('skip', ''), label: button.skip },
   ]
 }
 
 /** 100分钟以上 is no number yet: the second row of buttons. */
-export const moreTaps = (from: number, night: string, childId: string, lang: Lang): Choice[] =>
-  [0, 20, 40, 60, 80].map(step => ({
-    id: tapId('min', from + step, night, childId),
-    label: nightlyWords[lang].button.minutes(from + step),
-  }))
+export const moreTaps = (from: number, night: string, childId: string, lang: Lang): Choice[] => {
+  const { button } = nightlyWords[lang]
+  const id = tapper(night, childId)
+  return [0, 20, 40, 60, 80].map(step => ({ id: id('min', from + step), label: button.minutes(from + step) }))
+}
 
 /** 几点关灯: buttons sized to the stage. */
 export const bedTaps = (
@@ -78,9 +84,10 @@ export const bedTaps = (
   clock: (offset: number) => string,
 ): Choice[] => {
   const { button } = nightlyWords[lang]
+  const id = tapper(night, childId)
   return [
-    { id: tapId('bed', 'now', night, childId), label: button.now },
-    ...BEDS[stage].map(offset => ({ id: tapId('bed', offset, night, childId), label: clock(offset) })),
-    { id: tapId('bed', 'later', night, childId), label: button.later },
+    { id: id('bed', 'now'), label: button.now },
+    ...BEDS[stage].map(offset => ({ id: id('bed', offset), label: clock(offset) })),
+    { id: id('bed', 'later'), label: button.later },
   ]
 }

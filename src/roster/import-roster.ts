@@ -17,6 +17,8 @@ export type ImportRequest = {
   sheet?: string
   /** The one school of a file without a school column. */
   school?: string
+  /** The id of the one school that whoever imports may touch; every other is as good as unknown. */
+  onlySchool?: string
   answers?: RowAnswers
   /** Children of a listed class who are not in the file leave today. */
   leaveMissing?: boolean
@@ -78,9 +80,9 @@ const importOnce = async (
   request: ImportRequest,
   { now, newId, actor, readSheet, step }: ImportDeps,
 ): Promise<ImportOutcome> => {
-  const { bytes, sheet, school, answers, leaveMissing, dryRun } = request
+  const { bytes, sheet, school, onlySchool, answers, leaveMissing, dryRun } = request
   step?.('reading')
-  const facts = await readRosterFacts(db, countyId, today)
+  const facts = within(onlySchool, await readRosterFacts(db, countyId, today))
   const read = await readRoster(bytes, { today, schools: facts.schools, school, sheet }, readSheet)
   const skipped = read.skippedColumns
   const schools = facts.schools.map(({ name }) => name)
@@ -94,6 +96,19 @@ const importOnce = async (
     await writeImport(db, { ...write, step: done => step?.('writing', done, changes.length) })
   }
   return { counts, outline: outlineOf(plan), left: plan.left, skipped, warnings: read.warnings }
+}
+
+/** What concerns one school, or all of it. */
+const within = (onlySchool: string | undefined, facts: RosterFacts): RosterFacts => {
+  if (onlySchool === undefined) return facts
+  const schools = facts.schools.filter(({ id }) => id === onlySchool)
+  const names = new Set(schools.map(({ name }) => name))
+  return {
+    logged: facts.logged,
+    schools,
+    classes: facts.classes.filter(({ schoolId }) => schoolId === onlySchool),
+    children: facts.children.filter(({ school }) => names.has(school)),
+  }
 }
 
 const planWith = (

@@ -33,6 +33,11 @@ body { font: 8.6pt/1.4 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei
 .foot b { color: var(--ink) }
 .foot mark { background: none; color: var(--gold); font-weight: 700; border: .2mm solid var(--gold); border-radius: 1mm;
   padding: 0 1mm; margin-right: 1mm }
+html:lang(en) body { font-size: 7.8pt; line-height: 1.3 }
+html:lang(en) .to { font-size: 10.5pt }
+html:lang(en) .to.long { font-size: 8.6pt }
+html:lang(en) .foot { font-size: 6.9pt; line-height: 1.32 }
+html:lang(en) .main { gap: .6mm }
 .note { display: none }
 @media screen {
   body { background: #e9e9ec; padding: 6mm 0 }

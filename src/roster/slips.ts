@@ -54,14 +54,14 @@ const pagesOf = (slips: readonly Slip[]): Slip[][] =>
 const MOON = raw(
   '<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M21 12.8A9 9 0 1 1 11.2 3 7 7 0 0 0 21 12.8z"/></svg>',
 )
-/** A longer name takes the smaller letters. */
-const SHORT_NAME = 9
+/** A longer name takes the smaller letters: more stands beside it in English. */
+const SHORT_NAME = { zh: 9, en: 5 }
 
 const slipOf = (slip: Slip, link: StartLink, lang: Lang) => {
   const words = slipWords[lang]
   const { help } = words
   const who = slip.mark === undefined ? slip.label : words.called(slip.label, slip.mark)
-  const isLong = Array.from(who).length > SHORT_NAME
+  const isLong = Array.from(who).length > SHORT_NAME[lang]
   return html`<article class="slip"><div class="top"><b>${MOON}${words.name}</b><span>${slip.schoolName} ${words.place(slip.grade, slip.classNo)}</span></div>
 ${raw(picture(startOf(link, slip.code)))}<div class="main"><p class="${isLong ? 'to long' : 'to'}">${words.to(who)}</p><p class="how">${words.what}<br>${words.how[link.way]}${link.way === 'web' ? html`<br>${words.orType(`${link.url}/chat`)}` : ''}</p><p class="code"><small>${words.codeLabel}</small>${slip.code.slice(0, 5)} ${slip.code.slice(5)}</p></div>
 <div class="foot"><p>${words.once}</p><p><mark>${words.voluntary}</mark>${words.voluntaryWhy}</p><p>${help.lead}<b>${help.police}</b>${help.hurt}<b>${help.ambulance}</b>${help.low}<b>${help.talk}</b>${help.end}</p></div></article>`

@@ -57,11 +57,11 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
 }
 
 /**
- * Earlier slips of a child count as used up. Nothing tells them from those that were: not in the table, not in the
- * answer to whoever sends one.
+ * Earlier slips of a child count as used up, all at this moment. Nothing tells those that were used from those that were
+ * not: not in the table, not in the answer to whoever sends one.
  */
-const REPLACE = `INSERT INTO invitation_use (code, at) SELECT i.code, ? FROM invitation i
-  WHERE i.child_id = ? AND i.kind = 'school' AND NOT EXISTS (SELECT 1 FROM invitation_use u WHERE u.code = i.code)`
+const REPLACE = `INSERT INTO invitation_use (code, at) SELECT code, ? FROM invitation
+  WHERE child_id = ? AND kind = 'school' ON CONFLICT (code) DO UPDATE SET at = excluded.at`
 
 type ConsentChange = Extract<RosterChange, { type: 'ConsentAsked' | 'ConsentGiven' | 'ConsentRefused' }>
 

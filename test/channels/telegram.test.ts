@@ -12,6 +12,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { statement } from '../../src/db/statement.ts'
 import { demoInvitations, seedDemo } from '../../src/demo/index.ts'
 import { makeMetrics } from '../../src/metrics.ts'
+import { importInPlace, noSheets } from '../../src/roster/desk/importer.ts'
 import { makeService } from '../../src/service.ts'
 import { startFakeTelegram } from '../fakes/telegram/index.ts'
 
@@ -54,6 +55,7 @@ beforeAll(async () => {
   service = makeService({
     db,
     background: inPlace(db),
+    importFor: importInPlace({ db, now, random, readSheet: noSheets }),
     keys,
     channels: [channel],
     metrics,

@@ -14,7 +14,13 @@ export interface Answer {
 const MONDAY = '2026-11-23T10:00:00+08:00'
 
 /** Runs the built `wanling` over one embedded file, piped, its clock beginning at `now`; `killAfter` ms it is killed. */
-export const wanling = (file: string, args: string[], now = MONDAY, killAfter?: number): Promise<Answer> =>
+export const wanling = (
+  file: string,
+  args: string[],
+  now = MONDAY,
+  killAfter?: number,
+  env: Record<string, string> = {},
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--no-deprecation', 'dist/cli.js', ...args], {
       cwd: root,
@@ -24,6 +30,7 @@ export const wanling = (file: string, args: string[], now = MONDAY, killAfter?: 
         WANLING_NOW: now,
         LANG: 'en_GB.UTF-8',
         WANLING_ENV_FILE: devNull,
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync } from 'node:fs'
 import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -71,9 +71,15 @@ export const send = async (url: string, account: string, id: string): Promise<st
   }
 }
 
-/** How often each update id stands in the file. */
+/**
+ * How often each update id stands in the file of a program that has ended. Reads a copy: the engine lets go of a closed
+ * file only when its statements are collected, and until then it counts as open.
+ */
 export const turnsIn = (file: string): Map<string, number> => {
-  const db = new Libsql(file)
+  const copy = newFile()
+  copyFileSync(file, copy)
+  if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`)
+  const db = new Libsql(copy)
   const rows = db.prepare('SELECT update_id, count(*) FROM turn GROUP BY update_id').raw(true).all()
   db.close()
   return new Map(rows.map(row => (Array.isArray(row) ? [String(row[0]), Number(row[1])] : ['', 0])))

@@ -17,8 +17,11 @@ import { migrate } from '../../src/db/migrate.ts'
 import { child, county, enrolment, invitation, school, schoolClass, setting, term } from '../../src/db/schema/index.ts'
 import { insert, type Row, type Statement, statement } from '../../src/db/statement.ts'
 import { type Metrics, makeMetrics } from '../../src/metrics.ts'
+import { importInPlace } from '../../src/roster/desk/importer.ts'
 import { firstGradeYearOf } from '../../src/roster/grade.ts'
+import { sheetReader } from '../../src/roster/sheet/read.ts'
 import { makeService } from '../../src/service.ts'
+import { threadScript } from '../../src/threads.ts'
 
 export interface ReplySeen {
   say: string
@@ -32,6 +35,9 @@ export const CHILDREN = [
   { label: '大山', grade: 8, code: 'CCCC222333' },
   { label: '安安', grade: 5, code: 'DDDD222333' },
 ] as const
+
+/** The id of a child of the small county. */
+export const childId = (label: string): string => createHash('sha256').update(label).digest('hex').slice(0, 12)
 
 const DAY = '2026-11-24'
 
@@ -51,7 +57,10 @@ export interface WorldDeps {
  * A service in process over a file of its own, spoken to through its front door, with a clock that is set. `others`
  * gives it more channels than web chat.
  */
-export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => []) => {
+export const newWorld = async (
+  others: (deps: WorldDeps) => Channel[] = () => [],
+  { production = false }: { production?: boolean } = {},
+) => {
   let clock = Date.parse('2026-11-23T21:50:00+08:00')
   const now = () => clock
   const random = (n: number) => randomBytes(n)
@@ -68,13 +77,14 @@ export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => []
     db,
     keys,
     background: inPlace(db),
+    importFor: importInPlace({ db, now, random, readSheet: sheetReader(threadScript('sheet-thread')) }),
     channels,
     metrics,
     now,
     random,
     privacyUrl: 'https://wanling.example/privacy',
     publicUrl: 'https://wanling.example',
-    production: false,
+    production,
     fault: error => void faults.push(error),
   })
   const ids = makeIds(now, random)
@@ -153,7 +163,7 @@ const rosterRows = (lookup: (code: string) => string): Statement[] => {
     }),
     ...demoTerms.map((one, i) => insert(term, { countyId: 'county', name: `${i}`, from: one.from, until: one.to })),
     ...CHILDREN.flatMap(({ label, grade, code }) => {
-      const id = createHash('sha256').update(label).digest('hex').slice(0, 12)
+      const id = childId(label)
       const classId = `class-${grade}`
       return [
         insert(schoolClass, {

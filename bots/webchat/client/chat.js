@@ -36,6 +36,7 @@ const zh = {
   voluntary: '不填也没关系，老师看不到谁填了、谁没填。',
   tryFirst: '先试试：',
   haveCode: '有学校给的邀请码，直接发过来就行。',
+  codeReady: '邀请码填好了，点发送就行。',
   menuWord: '菜单',
   answers: '可以点的回答',
   textLabel: '说一句',
@@ -79,6 +80,7 @@ const en = {
   voluntary: 'Skipping is fine. Teachers can’t see who answered and who didn’t.',
   tryFirst: 'Try it as:',
   haveCode: 'If the school gave you an invitation code, just send it.',
+  codeReady: 'Your invitation code is filled in: just tap send.',
   menuWord: '/help',
   answers: 'Answers to tap',
   textLabel: 'Say something',
@@ -635,10 +637,30 @@ function hear(messages, last) {
 /** @type {Photo | undefined} chosen, not yet sent */
 let attached
 
+/** The code of the slip whose picture led here, '' when none did. */
+const invited = takeCode()
+
+/** Takes the code out of the address too: it is a key, and addresses are shared, kept and synchronised. */
+function takeCode() {
+  const code = new URLSearchParams(location.search).get('start') || ''
+  if (location.search) history.replaceState(null, '', location.pathname)
+  return /^[A-Za-z0-9]{4,32}$/.test(code) ? code : ''
+}
+
+/** One tap is left to the person: opening a page says nothing in their name. */
+function fillIn() {
+  if (!invited) return
+  textBox.value = invited
+  notice.textContent = words.codeReady
+  grow()
+}
+
 function submit() {
   const text = textBox.value.trim()
   if (!text && !attached) return
-  post(text, attached ? {} : { text }, attached)
+  /** @type {Record<string, string>} */
+  const send = text === invited ? { start: text } : { text }
+  post(text, attached ? {} : send, attached)
   textBox.value = ''
   grow()
   attach(undefined)
@@ -794,6 +816,7 @@ function listenWorld() {
 
 speak()
 greet()
+fillIn()
 save()
 draw()
 scroller.scrollTop = scroller.scrollHeight

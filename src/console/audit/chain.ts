@@ -21,6 +21,9 @@ export interface Head {
 /** What comes before the first row. */
 export const ORIGIN: Head = { n: 0, chain: 'origin' }
 
+/** Access and security logs are kept for twelve months (policy §7.2; six at least). */
+export const AUDIT_LIFE_MS = 365 * 24 * 3600_000
+
 export interface AuditRow {
   n: number
   at: number
@@ -69,5 +72,11 @@ export const linkOf = (
 const hmac = (key: string, parts: unknown[]): string =>
   createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url')
 
+/** A row's place in the chain, signed at `at`. Times: epoch ms. */
+export interface Mark extends Head {
+  rowAt: number
+  at: number
+}
+
 /** What a checkpoint signs. */
-export const checkpointText = ({ n, chain }: Head, at: number): string => `wanling audit ${n} ${chain} ${at}`
+export const checkpointText = ({ n, chain, rowAt, at }: Mark): string => `wanling audit ${n} ${chain} ${rowAt} ${at}`

@@ -1,4 +1,4 @@
-import { Conflict, type Database } from '../../db/database.ts'
+import { Conflict, type Database, Unavailable } from '../../db/database.ts'
 import type { Keys } from '../../db/keys.ts'
 import { audit } from '../../db/schema/index.ts'
 import { insert, type Row, type Statement, statement } from '../../db/statement.ts'
@@ -17,8 +17,10 @@ export interface AuditLog {
   write(entries: readonly AuditEntry[], statements?: readonly Statement[]): Promise<void>
 }
 
-/** How often somebody else may be faster at the end of the chain before the database counts as out of reach. */
-const MOST_TRIES = 20
+/** How long others may be faster at the end of the chain before the database counts as out of reach. */
+const PATIENCE_MS = 3000
+/** The longest pause before the next try: its length is by chance, so that two do not keep meeting. */
+const LONGEST_PAUSE_MS = 40
 
 /** The name under which the key of the chain is drawn from the ring. */
 export const AUDIT_SECRET = 'audit-chain'
@@ -31,7 +33,8 @@ export const makeAuditLog = ({ db, keys, now, random }: AuditDeps): AuditLog => 
   const key = keys.secret(AUDIT_SECRET)
   const append = async (entries: readonly AuditEntry[], statements: readonly Statement[]): Promise<void> => {
     let head = await readHead(db)
-    for (let tries = 1; ; tries++) {
+    const deadline = performance.now() + PATIENCE_MS
+    for (;;) {
       const salts = entries.map(() => Buffer.from(random(16)).toString('base64url'))
       const rows = linked(head, entries, now(), key, salts).map(row => insert(audit, row))
       try {
@@ -40,8 +43,10 @@ export const makeAuditLog = ({ db, keys, now, random }: AuditDeps): AuditLog => 
       } catch (error) {
         const moved = await readHead(db)
         // The end stands where it stood: the clash was the change's own.
-        if (!(error instanceof Conflict) || moved.n === head.n || tries === MOST_TRIES) throw error
-        head = moved
+        if (!(error instanceof Conflict) || moved.n === head.n) throw error
+        if (performance.now() > deadline) throw new Unavailable('the audit is busy')
+        await pause(((random(1)[0] ?? 0) / 255) * LONGEST_PAUSE_MS)
+        head = await readHead(db)
       }
     }
   }
@@ -57,6 +62,8 @@ export const makeAuditLog = ({ db, keys, now, random }: AuditDeps): AuditLog => 
 
 const HEAD = 'SELECT n, chain FROM audit ORDER BY n DESC LIMIT 1'
 const CHECKPOINT = 'SELECT n, chain FROM audit_checkpoint ORDER BY n DESC LIMIT 1'
+
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
 /** The end of the chain as it stands: the last row, or the checkpoint that stands for it. */
 export const readHead = async (db: Database): Promise<Head> => {

@@ -1,10 +1,10 @@
-import { hashPassword } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Database } from '../../db/database.ts'
 import type { Keys } from '../../db/keys.ts'
 import { signInAdapter } from './adapter.ts'
 import { deviceOf } from './device.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './lengths.ts'
 import { printedCodes } from './printed-codes.ts'
 
 export interface AuthDeps {
@@ -21,8 +21,8 @@ export interface AuthDeps {
 export const SESSION_S = 12 * 3600
 /** The code must follow the password within this time. */
 const CHALLENGE_S = 600
-export const SHORTEST_PASSWORD = 12
-export const LONGEST_PASSWORD = 128
+/** After ten wrong codes in a row nobody may guess on for so long, though they know the password. */
+const LOCKED_S = 3600
 /** The name under which the secret of the sign-in is drawn from the key ring. */
 const SECRET_NAME = 'sign-in'
 
@@ -61,11 +61,10 @@ export const makeAuth = ({ db, keys, now, random, newId, publicUrl }: AuthDeps) 
       twoFactor({
         issuer: '晚铃 Wanling',
         twoFactorCookieMaxAge: CHALLENGE_S,
+        accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: LOCKED_S },
         backupCodeOptions: { customBackupCodesGenerate: () => printedCodes(random) },
       }),
     ],
   })
 
 export type Auth = ReturnType<typeof makeAuth>
-
-export { hashPassword }

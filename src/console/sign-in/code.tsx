@@ -5,10 +5,8 @@ import { staffChallenge } from '../../db/schema/index.ts'
 import { insert, statement } from '../../db/statement.ts'
 import { type Draft, Form, FormNotice, field, opened, readForm, refused, TextField } from '../form.tsx'
 import { type Page, theCounty, type View, type Visit } from '../page.ts'
-import { addressOf } from './address.ts'
 import { ask } from './call.ts'
 import type { SignInDeps } from './deps.ts'
-import { mayTry } from './limits.ts'
 import { codeAsPrinted } from './printed-codes.ts'
 import { insideConsole, toQuery } from './sign-in.tsx'
 import { signInWords } from './words.ts'
@@ -46,7 +44,6 @@ const check = async (visit: Visit, deps: SignInDeps): Promise<View | Response> =
     ...view(visit, deps, refused({ to }, { code: { say } })),
     status,
   })
-  if (!(await mayTry(deps, 'code', addressOf(visit.c)))) return no(words.tooMany, 429)
   const digits = code.replace(/\s/g, '')
   const isPrinted = !/^\d{6}$/.test(digits)
   const auth = await deps.auth()

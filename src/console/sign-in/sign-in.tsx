@@ -52,8 +52,10 @@ const signIn = async (visit: Visit, deps: SignInDeps): Promise<View | Response> 
     await deps.audit.write([{ event: 'SignInRefused', actor: 'nobody', content: { email } }])
     return { ...view(visit, deps, refused(visit.form, { '': { say: words.wrong } })), status: 401 }
   }
+  // Wrong codes are counted by the library: five for one password, ten for the account.
+  await deps.db.write(wentWell(deps, email, address))
   if (answer.twoFactorRedirect) return visit.c.redirect(`/console/sign-in/code${toQuery(to)}`, 303)
-  await deps.audit.write([{ event: 'SignedIn', actor: answer.user?.id ?? '' }], wentWell(deps, email, address))
+  await deps.audit.write([{ event: 'SignedIn', actor: answer.user?.id ?? '' }])
   return visit.c.redirect(insideConsole(to), 303)
 }
 

@@ -17,7 +17,7 @@ const zh = {
     code: '动态码或者备用码',
     submit: '登录',
     wrong: '这个码不对,或者刚刚用过。验证器的码半分钟换一次,等下一个再试。',
-    tooMany: '错得太多了。过十五分钟,从密码重新开始。',
+    tooMany: '错得太多了。从密码重新开始;还是不行,过一小时再来。',
     again: '从头登录',
   },
 }
@@ -40,7 +40,7 @@ const en: typeof zh = {
     submit: 'Sign in',
     wrong:
       'That code is not right, or it was just used. The authenticator changes it every half minute; try the next one.',
-    tooMany: 'Too many wrong codes. Start again with your password in fifteen minutes.',
+    tooMany: 'Too many wrong codes. Start again with your password; if that fails too, come back in an hour.',
     again: 'Start again',
   },
 }

@@ -17,6 +17,8 @@ export interface BackupOrder {
   secret: Buffer
   /** Epoch ms, written into the seal. */
   at: number
+  /** Takes the place of a file of that name, once the new one is good. */
+  replace?: boolean
 }
 
 /** The name under which a copy grows: only what was found good gets the other. */
@@ -27,9 +29,9 @@ export const growing = (to: string): string => `${to}.part`
  * then gives it its name. The file is readable by its owner alone. Blocks its thread: never call it where turns are taken.
  * @throws BackupRefused when the copy cannot be made or is no good; nothing is left behind.
  */
-export const makeBackup = async ({ from, to, secret, at }: BackupOrder): Promise<Seal> => {
+export const makeBackup = async ({ from, to, secret, at, replace }: BackupOrder): Promise<Seal> => {
   if (!existsSync(from)) throw new BackupRefused('no-database')
-  if (existsSync(to)) throw new BackupRefused('exists')
+  if (!replace && existsSync(to)) throw new BackupRefused('exists')
   const part = growing(to)
   try {
     copyDatabase(from, part)

@@ -11,7 +11,7 @@ const MARK = 'wanling-backup '
 const LONGEST_SEAL = 512
 const PIECE = 1024 * 1024
 
-const sealShape = z.strictObject({ at: z.int(), bytes: z.int().positive(), sha256: z.string().length(64) })
+const sealShape = z.strictObject({ at: z.int(), bytes: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** When the backup was made (epoch ms), how long the database in it is, and the SHA-256 of that in hex. */
 export type Seal = z.infer<typeof sealShape>

@@ -25,10 +25,14 @@ export const audit = sqliteTable(
   t => [index('audit_at').on(t.at), index('audit_subject').on(t.subject)],
 )
 
-/** Signed: up to row `n` the chain was `chain`. It stands for rows that retention has removed. */
+/**
+ * Signed at `at`: row `n`, written at `rowAt`, had the link `chain`. It stands for rows that retention has removed; only
+ * one that was signed when its row was old enough may do so.
+ */
 export const auditCheckpoint = sqliteTable('audit_checkpoint', {
   n: integer().primaryKey(),
   chain: text().notNull(),
+  rowAt: integer('row_at').notNull(),
   at: integer().notNull(),
   key: text().notNull(),
   signature: text().notNull(),

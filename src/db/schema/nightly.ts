@@ -35,7 +35,10 @@ export const nightAnswer = sqliteTable(
     kind: text().notNull(),
     ...facts(),
   },
-  t => [index('night_answer_night').on(t.childId, t.night, t.at), index('night_answer_guardian').on(t.guardianId)],
+  t => [
+    index('night_answer_night').on(t.childId, t.night, t.at),
+    index('night_answer_guardian').on(t.guardianId, t.at),
+  ],
 )
 
 /** One child's night as it stands: the latest answer to each question counts. */

@@ -56,7 +56,7 @@ const open = async ({ db, keys, now, zone }: DoorDeps, token: string): Promise<O
   const { guardianId, childId, night, lang } = link
   if (isDead(link, now(), zone)) return { refused: 'dead', lang }
   const family = readFamily(guardianId, night)
-  const recent = readRecentNights(guardianId, night)
+  const recent = readRecentNights(guardianId, night, night)
   const rows = await db.read([...family.statements, ...recent.statements])
   const child = family.read(rows.slice(0, family.statements.length)).children.find(one => one.id === childId)
   if (child?.consents.C1 !== 'given') return { refused: 'dead', lang }
