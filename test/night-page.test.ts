@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { statement } from '../src/db/statement.ts'
 import { nightNotice } from '../src/nightly/link/notice.ts'
 import { tapId } from '../src/nightly/taps.ts'
 import { CHILDREN, newWorld, type World } from './support/world.ts'
@@ -126,7 +127,7 @@ test('it dies at eight the next evening', async () => {
 test('a token that we never made is no page, and one of a guardian who has left is dead', async () => {
   expect((await look('/n/k000000.AAAA')).status).toBe(404)
   expect((await look(`${path}x`)).status).toBe(404)
-  await world.rows('DELETE FROM guardianship')
+  await world.db.write([statement('DELETE FROM guardianship')])
   expect((await look()).status).toBe(410)
 })
 
