@@ -32,7 +32,7 @@ export const fileOf = (url: string): string | undefined =>
 export const openDatabase = async (config: Config, now: number, mayMigrate = false): Promise<Database> => {
   const path = fileOf(config.databaseUrl)
   if (path === undefined) return openRemote(config, now, mayMigrate)
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const existed = existsSync(path)
   // The engine gives the files beside it the same rights.
   if (!existed) closeSync(openSync(path, 'a', 0o600))

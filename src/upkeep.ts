@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Config } from './config.ts'
 import { BackupRefused } from './db/backup/fault.ts'
-import { lastGood, makeShelf, nightlyName, tidyShelf } from './db/backup/shelf.ts'
+import { lastGood, makeShelf, nightlyName, tidyBeside, tidyShelf } from './db/backup/shelf.ts'
 import { BackupFailed, backUpInThread } from './db/backup/threaded.ts'
 import type { Database } from './db/database.ts'
 import { statement } from './db/statement.ts'
@@ -51,6 +51,7 @@ const backUp = async (slot: Slot, from: string, folder: string, deps: UpkeepDeps
     const to = join(folder, nightlyName(slot.id))
     await backUpInThread({ from, to, secret: secretOf(config), at: now(), replace: true }, script)
     await tidyShelf(folder, now())
+    await tidyBeside(from, now())
   } catch (error) {
     log('backup.failed', { reason: reasonOf(error) })
     throw error

@@ -30,13 +30,18 @@ export const homePage = (_deps: ConsoleDeps, menu: () => readonly Page[]): Page 
             </>
           )}
           {actor.holdings.length > 0 && entries.length === 0 ? <p>{words.noMenu}</p> : null}
-          <ul class="desks">
-            {entries.map(({ href, label, unit }) => (
-              <li>
-                <a href={href}>{label}</a> <span class="soft">{unit}</span>
-              </li>
-            ))}
-          </ul>
+          {entries.length === 0 ? null : (
+            <ul class="tiles">
+              {entries.map(({ href, label, unit }) => (
+                <li>
+                  <a class="tile" href={href}>
+                    {label}
+                    {unit ? <small class="tile-unit">{unit}</small> : null}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
         </>
       ),
     }

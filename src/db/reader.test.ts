@@ -70,3 +70,16 @@ test('a batch that fails in a group is undone alone, and its neighbours are on d
   ])
   expect(await select("SELECT name FROM town WHERE name IN ('一', '二')")).toHaveLength(2)
 })
+
+test('a batch of nothing gives nothing', async () => {
+  expect(await db.read([])).toEqual([])
+})
+
+test('numbered arguments mean their own select’s, whatever is asked beside it', async () => {
+  const twice = statement('SELECT ?1 || ?2 || ?1', 'a', 'b')
+  expect(await db.read([statement('SELECT ?', 'x'), twice, statement('SELECT ?', 'y')])).toEqual([
+    [['x']],
+    [['aba']],
+    [['y']],
+  ])
+})

@@ -12,7 +12,7 @@ type Ask = (args: Cell[]) => Row[][]
  *
  * A batch of selects is asked as one statement whose every cell is the JSON of one select's rows: one crossing into the
  * engine and one snapshot for the whole batch. Taken row by row, each row costs more than finding it did. Reals come
- * with fifteen digits; a select of blobs, which JSON cannot hold, is taken row by row.
+ * with fifteen digits; a select of blobs, which JSON cannot hold, and one with numbered arguments are taken row by row.
  */
 export class Reader {
   readonly #file: Libsql.Database
@@ -24,6 +24,7 @@ export class Reader {
 
   /** Rows of each statement, in order. @throws Conflict, Unavailable or the engine's own error */
   read(statements: Statement[]): Row[][] {
+    if (statements.length === 0) return []
     try {
       const shape = statements.map(one => one.sql).join(';')
       const ask = this.#kept.get(shape) ?? this.#keep(shape, statements)
@@ -48,7 +49,7 @@ export class Reader {
 
   /** A select as an expression of one JSON text; undefined when it is no select or its rows do not fit JSON. */
   #asJson(sql: string): string | undefined {
-    if (!SELECT.test(sql)) return undefined
+    if (!SELECT.test(sql) || NUMBERED.test(sql)) return undefined
     const columns = this.#file.prepare(sql).columns()
     if (columns.some(({ type }) => type === 'BLOB')) return undefined
     const names = columns.map((_, i) => `c${i}`).join()
@@ -73,6 +74,8 @@ export class Reader {
 }
 
 const SELECT = /^\s*(SELECT|WITH|VALUES)\b/i
+/** `?2` counts from the beginning of the whole statement, so that it means another argument once selects are joined. */
+const NUMBERED = /\?\d/
 
 /** The casts of this module: a statement set to raw gives cells, and the JSON was written by the engine for `Row[]`. */
 const cellsOf = (prepared: Libsql.Statement, args: Cell[]): Cell[] => prepared.get(args) as Cell[]

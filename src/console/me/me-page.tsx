@@ -86,7 +86,7 @@ const Sessions = ({ visit, deps, sessions }: { visit: Visit; deps: SignInDeps; s
               <th scope="col">{words.device}</th>
               <th scope="col">{words.since}</th>
               <th scope="col">{words.seen}</th>
-              <th scope="col" />
+              <th scope="col">{words.end}</th>
             </tr>
           </thead>
           <tbody>

@@ -50,7 +50,7 @@ const view = (visit: Visit, { list, names, schools, search, page }: Shown): View
           </a>
         </p>
         <form method="get" action={path} class="row">
-          <div class="field">
+          <div class="field wide">
             <label for="f-q">{words.search}</label>
             <p class="hint" id="h-q">
               {words.searchHint}
@@ -97,7 +97,7 @@ const Lines = ({ visit, lines, names }: { visit: Visit; lines: StaffLine[]; name
                   <a href={consolePath('/staff/:staff', { staff: line.id })}>{line.name}</a>
                 )}
                 <br />
-                <small class="soft">{line.email}</small>
+                <small class="soft light">{line.email}</small>
               </th>
               <td>
                 {line.roles.map(({ role, unit }) => (

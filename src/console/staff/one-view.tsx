@@ -32,7 +32,9 @@ export const oneView = (shown: Shown): Html => {
   return (
     <>
       <p>
-        <a href={shown.back}>{staffWords[visit.lang].menu}</a>
+        <a class="back" href={shown.back}>
+          {staffWords[visit.lang].menu}
+        </a>
       </p>
       <h1>{member.name}</h1>
       <p class="lead">{member.email}</p>
@@ -66,7 +68,7 @@ const Roles = (shown: Shown) => {
     <section class="card">
       <h2>{words.roles}</h2>
       {member.roles.length === 0 ? <p>{words.noRoles}</p> : null}
-      <ul class="lines">
+      <ul class="lines" hidden={member.roles.length === 0}>
         {member.roles.map(({ role, unit, from, until }) => {
           const label = `${consoleWords[visit.lang].role[role]} · ${names.get(unit) ?? ''}`
           return (
@@ -131,7 +133,7 @@ const Leaves = (shown: Shown) => {
     <section class="card">
       <h2>{words.leave}</h2>
       <p class="soft">{words.leaveLead}</p>
-      <ul class="lines">
+      <ul class="lines" hidden={member.leaves.length === 0}>
         {member.leaves.map(({ id, standInName, from, until }) => (
           <li>
             <strong>{words.leaveLine(standInName, from, lastDay(until))}</strong>

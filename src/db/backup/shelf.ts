@@ -1,5 +1,5 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { readSeal } from './seal.ts'
 
 /** Nightly backups kept. */
@@ -27,6 +27,17 @@ export const lastGood = async (folder: string): Promise<number | undefined> => {
     if (seal) return seal.at
   }
   return undefined
+}
+
+/** Takes away the copies that upgrades and restores left beside the database, once they are thirty days old. */
+export const tidyBeside = async (path: string, now: number): Promise<void> => {
+  const folder = dirname(path)
+  const names = await readdir(folder)
+  for (const name of names.filter(one => one.startsWith(`${basename(path)}.before-`))) {
+    const copy = join(folder, name)
+    const { mtimeMs } = await stat(copy)
+    if (now - mtimeMs >= LONGEST_MS) await rm(copy, { force: true })
+  }
 }
 
 /** Makes the folder, readable by its owner alone. */
