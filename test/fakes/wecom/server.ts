@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type Answer, refuse } from './answers.ts'
+import { type Answer, done, refuse } from './answers.ts'
 import * as app from './api.ts'
 import * as kf from './kf.ts'
 import * as school from './school.ts'
@@ -9,6 +9,7 @@ type Handler = (state: State, asked: app.Asked) => Answer | Promise<Answer>
 
 /** Calls with the app's token, and calls with the token of 微信客服. */
 const OF_APP: Record<string, Handler> = {
+  'GET /cgi-bin/agent/get': state => done({ agentid: state.agentId, name: '晚铃' }),
   'POST /cgi-bin/message/send': app.sendMessage,
   'POST /cgi-bin/message/update_template_card': app.updateCard,
   'POST /cgi-bin/media/upload': app.uploadMedia,
