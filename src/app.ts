@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { Channel, TakeTurn } from './chat/channel.ts'
+import { oldestWaiting } from './chat/due.ts'
+import { isQuiet, lastOpening } from './chat/quiet.ts'
 import type { Database } from './db/database.ts'
-import { statement } from './db/statement.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import { privacyPage } from './roster/pages.ts'
 
@@ -10,6 +11,8 @@ export interface AppDeps {
   channels: Channel[]
   take: TakeTurn
   now: () => number
+  /** The county's zone. */
+  zone: string
   metrics: () => Promise<{ type: string; body: string }>
   upkeep?: Upkeep | undefined
   /** Mounts the desks of schools and bureaus. */
@@ -50,14 +53,13 @@ export const createApp = (deps: AppDeps): Hono => {
   return app
 }
 
-const LAG = 'SELECT min(not_before) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL AND not_before <= ?'
-
 /** How long the oldest due message has waited, in ms; undefined when the database does not answer. */
-const outboxLag = async ({ db, now }: AppDeps): Promise<number | undefined> => {
+const outboxLag = async ({ db, now, zone }: AppDeps): Promise<number | undefined> => {
   try {
-    const [rows = []] = await db.read([statement(LAG, now())])
+    const at = now()
+    const [rows = []] = await db.read([oldestWaiting(at, lastOpening(at, zone), isQuiet(at, zone))])
     const oldest = rows[0]?.[0]
-    return typeof oldest === 'number' ? Math.max(0, now() - oldest) : 0
+    return typeof oldest === 'number' ? Math.max(0, at - oldest) : 0
   } catch {
     return undefined
   }

@@ -10,6 +10,7 @@ import { replyWithChoice, unaskedSince } from './chat/outbox.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Keys } from './db/keys.ts'
+import { makeConditions } from './features.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface ChannelDeps {
@@ -38,7 +39,12 @@ const webchat = ({ config, db, keys, now, random, starters }: ChannelDeps): Chan
     now,
     random,
     starters: async () => starters,
-    unasked: async (account, after) => unaskedSince(db, keys, conversationId(keys, 'webchat', account), after, now()),
+    unasked: async (account, after) =>
+      unaskedSince(
+        { db, keys, conditions: makeConditions(db, now), now: now() },
+        conversationId(keys, 'webchat', account),
+        after,
+      ),
   })
 
 const telegram = ({ config, now, metrics, log }: ChannelDeps, options: NonNullable<Config['telegram']>): Channel =>

@@ -1,13 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import { addDays, dayOf, REPORTABLE_NIGHTS } from './calendar/index.ts'
 import type { Actor, Change } from './chat/change.ts'
+import type { Conditions } from './chat/condition.ts'
 import type { Dialog, Facts, Moment, Who } from './chat/dialog.ts'
 import { langDialog } from './chat/lang.ts'
+import type { Database } from './db/database.ts'
 import type { Keys } from './db/keys.ts'
 import type { Row, Statement } from './db/statement.ts'
 import { nightsOfFamily } from './db/views.ts'
 import type { NightChange } from './nightly/change.ts'
 import { nightlyDialog } from './nightly/dialog.ts'
+import { reminderCondition } from './nightly/reminder/condition.ts'
 import { applyNightly, NO_NIGHTS, type RecentNights, readRecentNights } from './nightly/store.ts'
 import { bindDialog } from './roster/bind.ts'
 import type { RosterChange } from './roster/change.ts'
@@ -16,6 +19,9 @@ import { type Family, readFamily } from './roster/family.ts'
 import { makeCode } from './roster/invitation.ts'
 import { readInvited } from './roster/invited.ts'
 import { meDialog, weekAgo } from './roster/me.ts'
+import type { ReminderChange } from './roster/reminder/change.ts'
+import { reminderDialog } from './roster/reminder/dialog.ts'
+import { applyReminder, readReminder } from './roster/reminder/store.ts'
 import { stopDialog } from './roster/stop.ts'
 import { applyRoster } from './roster/store.ts'
 import { rosterWords } from './roster/words.ts'
@@ -74,17 +80,29 @@ export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialo
       return { code, invitation: lookup(code) }
     },
     read: (who, moment) => {
+      const own = readReminder(who.guardianId ?? '')
       const nights = nightsOfFamily(who.guardianId ?? '', weekAgo(moment.now, ZONE))
       const view = { statements: [nights.statement], read: ([rows = []]: Row[][]) => nights.read(rows) }
-      return map(both(family(who, moment), view), ([own, lines]) => ({ family: own, nights: lines }))
+      return map(both(both(family(who, moment), view), own), ([[household, lines], reminder]) => ({
+        family: household,
+        nights: lines,
+        reminder,
+      }))
     },
   })
-  return { dialogs: [nightly, bind, consentDialog(family), me, stopDialog(family), langDialog], fallback: nightly }
+  const reminder = reminderDialog((who, moment) =>
+    map(both(family(who, moment), readReminder(who.guardianId ?? '')), ([own, hour]) => ({ family: own, own: hour })),
+  )
+  return {
+    dialogs: [nightly, bind, consentDialog(family), me, reminder, stopDialog(family), langDialog],
+    fallback: nightly,
+  }
 }
 
-type AnyChange = NightChange | RosterChange
+type AnyChange = NightChange | RosterChange | ReminderChange
 
-const isOurs = (change: Change): change is AnyChange => change.feature === 'nightly' || change.feature === 'roster'
+const FEATURES = ['nightly', 'roster', 'reminder']
+const isOurs = (change: Change): change is AnyChange => FEATURES.includes(change.feature)
 
 /** Hands a change to the store of its feature, the only code that writes that feature's tables. */
 export const applyChange = (change: Change, _actor: Actor, at: number): Statement[] => {
@@ -94,8 +112,15 @@ export const applyChange = (change: Change, _actor: Actor, at: number): Statemen
       return applyNightly(change, at)
     case 'roster':
       return applyRoster(change, at)
+    case 'reminder':
+      return applyReminder(change, at)
   }
 }
+
+/** What must hold when a message leaves unasked, by the word in its row. */
+export const makeConditions = (db: Database, now: () => number): Conditions => ({
+  reminder: reminderCondition({ db, now, zone: ZONE }),
+})
 
 /** The civil day for counts. */
 export const civilDay = dayAt

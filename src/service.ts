@@ -1,6 +1,6 @@
 import { createApp } from './app.ts'
 import type { Background } from './background/background.ts'
-import type { Channel, TakeTurn } from './chat/channel.ts'
+import { type Channel, reachOf, type TakeTurn } from './chat/channel.ts'
 import { Deliverer } from './chat/deliver.ts'
 import { KeyedQueue } from './chat/queue.ts'
 import { makeTakeTurn } from './chat/turn.ts'
@@ -10,7 +10,7 @@ import type { Page } from './console/page.ts'
 import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
-import { applyChange, civilDay, makeDialogs, ZONE } from './features.ts'
+import { applyChange, civilDay, makeConditions, makeDialogs, ZONE } from './features.ts'
 import { makeJobDesk } from './jobs/by-hand.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
@@ -48,6 +48,8 @@ export const makeService = (deps: ServiceDeps) => {
     db,
     keys,
     channels,
+    zone: ZONE,
+    conditions: makeConditions(db, now),
     now,
     chance: () => (random(1)[0] ?? 0) / 256,
     count: metrics.delivery,
@@ -71,7 +73,8 @@ export const makeService = (deps: ServiceDeps) => {
   const { production, publicUrl } = deps
   const audit = makeAuditLog({ db, keys, now, random })
   const calendar = () => readCountyCalendar(db)
-  const tools = { db, keys, background, upkeep, now, random, newId, zone: ZONE, calendar, jobs: JOBS }
+  const reach = reachOf(channels)
+  const tools = { db, keys, background, upkeep, now, random, newId, zone: ZONE, reach, calendar, jobs: JOBS }
   const jobFault = (_job: string, error: unknown) => fault(error)
   const jobs = makeJobDesk({ ...tools, fault: jobFault })
   const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }
@@ -81,6 +84,7 @@ export const makeService = (deps: ServiceDeps) => {
     channels,
     take,
     now,
+    zone: ZONE,
     metrics: metrics.text,
     upkeep,
     fault,

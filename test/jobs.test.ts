@@ -40,7 +40,6 @@ const tickAtMs = (at: number, jobs: Job[]): Promise<void> =>
   tick({
     ...world.tools,
     now: () => at,
-    zone: 'Asia/Shanghai',
     calendar: () => readCountyCalendar(world.db),
     jobs,
     fault: (job, error) => void faults.push(`${job}: ${error instanceof Error ? error.message : 'unknown'}`),

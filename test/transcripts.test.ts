@@ -8,7 +8,8 @@ import { CHILDREN, newWorld, type ReplySeen, type World } from './support/world.
  * `now 2026-11-23 21:50` (Beijing) · `bind mum 小雨` · `mum> what she writes` · `mum* label` (taps) · `mum# photo` ·
  * `= a | b` (the answer contains all) · `! a | b` (and none of these) · `night 小雨 2026-11-23 50 21:40` (stored; `-` for
  * nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says) · `sent 2026-11-23 21:50` (Beijing: when what
- * follows was sent, by a channel that tells it; `sent` alone ends that).
+ * follows was sent, by a channel that tells it; `sent` alone ends that) · `tick 2026-11-23 20:30` (that minute passes) ·
+ * `mum<` (what came to her unasked) · `silent mum` (nothing came).
  */
 interface Told {
   world: World
@@ -69,6 +70,11 @@ const replay = async (told: Told, line: string): Promise<void> => {
   const argument = rest.join(' ')
   const parts = argument.split(' | ')
   if (verb === 'now') return told.world.at(argument)
+  if (verb === 'tick') {
+    told.world.at(argument)
+    return told.world.tick()
+  }
+  if (verb === 'silent') return expect(await told.world.fetchUnasked(argument)).toEqual([])
   if (verb === 'lang') {
     told.lang = argument
     return
@@ -88,6 +94,10 @@ const replay = async (told: Told, line: string): Promise<void> => {
   if (verb === 'night') return expect(await stored(told, rest[0] ?? '', rest[1] ?? '')).toBe(`${rest[2]} ${rest[3]}`)
   if (verb === 'empty') return expect(await stored(told, rest[0] ?? '', rest[1] ?? '')).toBe('- -')
   const who = verb.slice(0, -1)
+  if (verb.endsWith('<')) {
+    told.heard = await told.world.fetchUnasked(who)
+    return
+  }
   if (verb.endsWith('>')) return say(told, who, { text: argument.startsWith('×') ? '字'.repeat(5000) : argument })
   if (verb.endsWith('*')) return tap(told, who, argument)
   if (verb.endsWith('^')) return say(told, who, { choice: argument })

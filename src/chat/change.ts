@@ -15,6 +15,13 @@ export interface Change {
   subject: string
 }
 
+/** A change that only follows from another one of the same batch: it leaves no row of its own in the log. */
+export interface Derived {
+  derived: true
+}
+
+export const isLogged = (change: Change): boolean => !('derived' in change)
+
 /** Why a rule said no. The door that asked turns the code into a sentence. */
 export interface Refusal<Code extends string = string> {
   refused: Code

@@ -77,6 +77,12 @@ export interface Channel {
   end?(): Promise<void>
 }
 
+/** How far each of these channels reaches, by its name; none for any other. */
+export const reachOf =
+  (channels: Channel[]) =>
+  (name: string): Reach =>
+    channels.find(one => one.name === name)?.reach ?? 'none'
+
 /** The turn could not be stored (database busy or unreachable): the platform must send the update again. */
 export class NotStored extends Error {
   override name = 'NotStored'

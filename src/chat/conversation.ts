@@ -67,8 +67,8 @@ export interface FirstRead {
 
 const HANDLED = 'SELECT seq FROM turn WHERE conversation = ? AND update_id = ?'
 const STANDING = `SELECT lang, lang_chosen, guardian_id, seq, dialog, prompt, minute, turns_in_minute, inbound_at FROM conversation WHERE id = ?`
-const WAITING = `SELECT id FROM outbox WHERE conversation = ? AND sent_at IS NULL AND dead_at IS NULL
-  ORDER BY n DESC LIMIT 1`
+const WAITING = `SELECT id FROM outbox
+  WHERE conversation = ? AND seq IS NOT NULL AND sent_at IS NULL AND dead_at IS NULL ORDER BY n DESC LIMIT 1`
 
 /** The first of a turn's two reads. */
 export const readStanding = async (db: Database, id: string, inbound: Inbound, now: number): Promise<FirstRead> => {

@@ -1,11 +1,15 @@
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
 import { type Statement, statement } from '../db/statement.ts'
-import type { Channel, Delivery } from './channel.ts'
+import type { Channel } from './channel.ts'
+import { type Conditions, conditionOf } from './condition.ts'
+import { claimHeads, type Due } from './due.ts'
 import type { Inbound } from './inbound.ts'
-import { claimHeads, type Due, type Letter, outcomeStatements } from './outbox.ts'
+import type { Letter } from './outbox.ts'
+import { type Outcome, outcomeStatements } from './outcome.ts'
 import { Buckets } from './pacing.ts'
 import { KeyedQueue } from './queue.ts'
+import { isQuiet } from './quiet.ts'
 import { Recent } from './recent.ts'
 
 /** How long a swept row stays claimed: longer than any platform call may take. */
@@ -21,10 +25,14 @@ export interface DeliverDeps {
   db: Database
   keys: Keys
   channels: Channel[]
+  /** The county's zone, for the quiet hours. */
+  zone: string
+  /** What must hold when a message leaves, by its word. */
+  conditions: Conditions
   now: () => number
   /** 0 to 1, for jitter. */
   chance: () => number
-  count: (outcome: Delivery['outcome'], channel: string) => void
+  count: (outcome: Outcome['outcome'], channel: string) => void
   /** A database fault while marking: the row stays and is tried again. */
   fault: (error: unknown) => void
 }
@@ -103,8 +111,10 @@ export class Deliverer {
 
   /** Returns how many recipients got their first waiting message, and so may have a next one. */
   async #sweepOnce(): Promise<number> {
-    const { db, keys, now, channels } = this.#deps
-    const heads = await claimHeads(db, keys, now(), now() + SWEEP_CLAIM_MS, SWEEP_ROWS)
+    const { db, keys, channels, zone } = this.#deps
+    const now = this.#deps.now()
+    const sweep = { now, until: now + SWEEP_CLAIM_MS, limit: SWEEP_ROWS, quiet: isQuiet(now, zone) }
+    const heads = await claimHeads(db, keys, sweep)
     const sent = await Promise.all(
       heads.map(due => {
         const channel = channels.find(one => one.name === due.channel)
@@ -120,7 +130,7 @@ export class Deliverer {
       const delivery = await this.#sendOne(channel, due)
       this.#deps.count(delivery.outcome, channel.name)
       await this.#mark(outcomeStatements(due, delivery, this.#deps.now(), this.#deps.chance(), this.#deps.keys))
-      if (delivery.outcome === 'sent' || delivery.outcome === 'refused') {
+      if (['sent', 'refused', 'dropped'].includes(delivery.outcome)) {
         this.#gone.add(due.id)
         continue
       }
@@ -130,9 +140,9 @@ export class Deliverer {
     return true
   }
 
-  async #sendOne(channel: Channel, due: Due): Promise<Delivery> {
-    const { now } = this.#deps
-    if (due.expiresAt <= now()) return { outcome: 'refused', error: 'expired' }
+  async #sendOne(channel: Channel, due: Due): Promise<Outcome> {
+    const { now, zone } = this.#deps
+    if (due.expiresAt <= now()) return expired(due)
     const held = (this.#pausedUntil.get(channel.name) ?? 0) - now()
     if (held > 0) return { outcome: 'wait', ms: held, scope: 'recipient' }
     const pace = Math.max(
@@ -140,11 +150,33 @@ export class Deliverer {
       due.swept ? (this.#overall.get(channel.name)?.take('', now()) ?? 0) : 0,
     )
     if (pace > 0) await new Promise(resolve => setTimeout(resolve, pace))
+    if (due.expiresAt <= now()) return expired(due)
+    if (due.onlyWhile !== null) return this.#handOverWhile(channel, due, due.onlyWhile)
+    if (due.unasked && isQuiet(now(), zone)) return { outcome: 'wait', ms: 0, scope: 'recipient' }
+    return this.#handOver(channel, due)
+  }
+
+  async #handOver(channel: Channel, due: Due): Promise<Outcome> {
     const message = { id: due.id, address: due.address, reply: due.reply, late: due.late }
     const delivery = due.notice && channel.notify ? await channel.notify(message) : await channel.send(message)
     if (delivery.outcome === 'wait' && delivery.scope === 'channel')
-      this.#pausedUntil.set(channel.name, now() + delivery.ms)
+      this.#pausedUntil.set(channel.name, this.#deps.now() + delivery.ms)
     return delivery
+  }
+
+  /** Asks once more, at the last moment, whether it may leave. */
+  async #handOverWhile(channel: Channel, due: Due, onlyWhile: string): Promise<Outcome> {
+    const { condition, about } = conditionOf(this.#deps.conditions, onlyWhile)
+    try {
+      const undo = await condition?.claim({ id: due.id, conversation: due.conversation, about })
+      if (!undo) return { outcome: 'dropped' }
+      const delivery = await this.#handOver(channel, due)
+      if (delivery.outcome !== 'sent') await this.#mark(undo)
+      return delivery
+    } catch (error) {
+      this.#deps.fault(error)
+      return { outcome: 'again', error: 'condition' }
+    }
   }
 
   async #leaveToSweeper(rows: { id: string }[]): Promise<void> {
@@ -161,6 +193,10 @@ export class Deliverer {
   }
 }
 
+/** Too late. An answer that never arrived is told to the operator; what had an hour of its own just goes. */
+const expired = (due: Due): Outcome =>
+  due.onlyWhile === null ? { outcome: 'refused', error: 'expired' } : { outcome: 'dropped' }
+
 const dueNow = (letter: Letter, inbound: Inbound): Due => ({
   n: 0,
   swept: false,
@@ -171,4 +207,6 @@ const dueNow = (letter: Letter, inbound: Inbound): Due => ({
   reply: letter.reply,
   tries: 0,
   expiresAt: letter.expiresAt ?? Number.POSITIVE_INFINITY,
+  unasked: false,
+  onlyWhile: null,
 })

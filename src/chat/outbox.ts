@@ -2,8 +2,8 @@ import * as z from 'zod'
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
 import { outbox } from '../db/schema/index.ts'
-import { insert, type Row, type Statement, statement } from '../db/statement.ts'
-import type { Delivery } from './channel.ts'
+import { insert, type Statement, statement } from '../db/statement.ts'
+import { type Conditions, conditionOf } from './condition.ts'
 import { CLAIM_MS, REPLY_LIFE_MS } from './limits.ts'
 import { type Reach, type Reply, reaches } from './reply.ts'
 
@@ -37,6 +37,8 @@ export interface Letter {
   sealed: boolean
   /** The least reach that can carry it. */
   needs: Reach
+  /** It may leave only while this holds (condition.ts), at an hour of its own; absent: whenever it is due. */
+  onlyWhile?: string
   at: number
   notBefore?: number
   expiresAt?: number
@@ -44,25 +46,30 @@ export interface Letter {
   delivered: boolean
 }
 
-/** An outbox row. @throws RangeError when the conversation's reach cannot carry it: such a row is never queued. */
-export const outboxRow = (letter: Letter, reach: Reach, keys: Keys): Statement => {
+/**
+ * An outbox row; `onConflict` as `insert` takes it, for rows whose id may be there already.
+ * @throws RangeError when the conversation's reach cannot carry it: such a row is never queued.
+ */
+export const outboxRow = (letter: Letter, reach: Reach, keys: Keys, onConflict = ''): Statement => {
   if (!reaches(reach, letter.needs))
     throw new RangeError(`a message that needs ${letter.needs} cannot go where the reach is ${reach}`)
   const text = JSON.stringify(letter.reply)
-  return insert(outbox, {
+  const row = {
     id: letter.id,
     conversation: letter.conversation,
     seq: letter.seq,
     payload: letter.sealed ? keys.seal(text, letter.id) : text,
     sealed: letter.sealed,
     reach: letter.needs,
+    onlyWhile: letter.onlyWhile,
     at: letter.at,
     notBefore: letter.notBefore ?? letter.at,
     expiresAt: letter.expiresAt ?? letter.at + REPLY_LIFE_MS,
-    claimedUntil: letter.at + CLAIM_MS,
+    claimedUntil: letter.seq === null ? 0 : letter.at + CLAIM_MS,
     tries: 0,
     sentAt: letter.delivered ? letter.at : null,
-  })
+  }
+  return insert(outbox, row, onConflict)
 }
 
 const REPLIES = 'SELECT id, payload, sealed FROM outbox WHERE conversation = ? AND seq = ? ORDER BY n'
@@ -96,164 +103,31 @@ export const replyWithChoice = async (
 
 export const readReply = (payload: string): Reply => canonical(replyShape.parse(JSON.parse(payload)))
 
-const UNASKED = `SELECT n, id, payload, sealed FROM outbox
-  WHERE conversation = ? AND n > ? AND seq IS NULL AND payload IS NOT NULL AND not_before <= ? AND expires_at > ?
+const UNASKED = `SELECT n, id, payload, sealed, only_while FROM outbox
+  WHERE conversation = ? AND n > ? AND seq IS NULL AND payload IS NOT NULL AND sent_at IS NOT NULL AND expires_at > ?
   ORDER BY n LIMIT 50`
 
-/** What was sent unasked to a page that fetches: the rows behind `after`, oldest first. */
-export const unaskedSince = async (db: Database, keys: Keys, conversation: string, after: number, now: number) => {
-  const [rows = []] = await db.read([statement(UNASKED, conversation, after, now, now)])
-  return rows.map(([n, id, payload, sealed]) => ({
-    n: Number(n),
-    ...readReply(sealed === 1 ? keys.unseal(String(payload), String(id)) : String(payload)),
-  }))
+export interface Unasked {
+  db: Database
+  keys: Keys
+  conditions: Conditions
+  now: number
 }
 
-/** A row that is due, with the address it goes to. */
-export interface Due {
-  n: number
-  /** Found by the sweeper, and so sent at the pace of its channel. */
-  swept: boolean
-  id: string
-  conversation: string
-  channel: string
-  address: string
-  reply: Reply
-  tries: number
-  expiresAt: number
-  /** It goes to the person's notice address, not into the chat. */
-  notice?: boolean
-  /** It was held back until the person wrote again. */
-  late?: boolean
-}
-
-/** What the error column says of a message that waits for the person's next word. */
-const HELD = 'held'
-
-const HEADS = `SELECT o.n, o.id, o.conversation, c.channel, c.address, o.payload, o.sealed, o.tries, o.expires_at,
-    o.reach, c.notice_to, o.error
-  FROM outbox o JOIN conversation c ON c.id = o.conversation
-  WHERE o.sent_at IS NULL AND o.dead_at IS NULL AND o.not_before <= ? AND o.claimed_until <= ? AND c.gone_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.conversation = o.conversation AND p.n < o.n AND p.sealed >= o.sealed
-      AND p.sent_at IS NULL AND p.dead_at IS NULL AND p.error IS NOT '${HELD}')
-  ORDER BY o.sealed DESC, o.n LIMIT ?`
-
-/**
- * Claims the first waiting row of each recipient: nobody else sends it before `until`. Sealed rows come before all
- * others, a person's own older mail included: an emergency card is never kept by what went wrong before it.
- */
-export const claimHeads = async (
-  db: Database,
-  keys: Keys,
-  now: number,
-  until: number,
-  limit: number,
-): Promise<Due[]> => {
-  const [rows = []] = await db.read([statement(HEADS, now, now, limit)])
-  if (rows.length === 0) return []
-  const claimed = await db.write(rows.map(([n]) => statement(CLAIM, until, Number(n), now)))
-  return rows.filter((_, i) => claimed[i]?.length === 1).flatMap(row => dueOf(row, keys))
-}
-
-const CLAIM = `UPDATE outbox SET claimed_until = ? WHERE n = ? AND claimed_until <= ? AND sent_at IS NULL RETURNING n`
-
-const dueOf = (row: Row, keys: Keys): Due[] => {
-  const [n, id, conversation, channel, address, payload, sealed, tries, expiresAt, reach, noticeTo, error] = row
-  if (typeof payload !== 'string') return []
-  const text = sealed === 1 ? keys.unseal(payload, String(id)) : payload
-  const notice = reach === 'link' && typeof noticeTo === 'string'
-  return [
-    {
-      n: Number(n),
-      swept: true,
-      id: String(id),
-      conversation: String(conversation),
-      channel: String(channel),
-      address: keys.unseal(String(notice ? noticeTo : address), String(conversation)),
-      reply: readReply(text),
-      tries: Number(tries),
-      expiresAt: Number(expiresAt),
-      ...(notice ? { notice } : {}),
-      ...(error === HELD ? { late: true } : {}),
-    },
-  ]
-}
-
-/** Back-off after the given number of tries, in ms: 1 s, 2 s, 4 s … 10 min, with up to half again of jitter. */
-export const backOff = (tries: number, random: number): number =>
-  Math.round(Math.min(1000 * 2 ** Math.min(tries, 12), 600_000) * (1 + random / 2))
-
-/** Tries after which a message becomes a dead letter. */
-export const MOST_TRIES = 12
-
-/** What a delivery's outcome makes of its row. `by` names the row. */
-export const outcomeStatements = (
-  due: Pick<Due, 'id' | 'conversation' | 'tries' | 'expiresAt' | 'notice'>,
-  delivery: Delivery,
-  now: number,
-  random: number,
-  keys: Keys,
-): Statement[] => {
-  switch (delivery.outcome) {
-    case 'sent':
-      return [statement('UPDATE outbox SET sent_at = ?, error = NULL WHERE id = ?', now, due.id)]
-    case 'wait':
-      return [statement('UPDATE outbox SET not_before = ?, claimed_until = 0 WHERE id = ?', now + delivery.ms, due.id)]
-    case 'again':
-      return due.tries + 1 >= MOST_TRIES
-        ? [dead(due.id, now, delivery.error)]
-        : [
-            statement(
-              'UPDATE outbox SET tries = tries + 1, not_before = ?, claimed_until = 0, error = ? WHERE id = ?',
-              now + backOff(due.tries, random),
-              delivery.error,
-              due.id,
-            ),
-          ]
-    case 'refused':
-      return [dead(due.id, now, delivery.error)]
-    case 'hold':
-      return [
-        statement(
-          'UPDATE outbox SET not_before = ?, claimed_until = 0, error = ? WHERE id = ?',
-          due.expiresAt,
-          HELD,
-          due.id,
-        ),
-      ]
-    case 'gone':
-      if (due.notice) {
-        const unset = statement('UPDATE conversation SET notice_to = NULL WHERE id = ?', due.conversation)
-        return [unset, dead(due.id, now, delivery.error)]
-      }
-      return [
-        statement('UPDATE conversation SET gone_at = ? WHERE id = ?', now, due.conversation),
-        statement(
-          'UPDATE outbox SET dead_at = ?, error = ? WHERE conversation = ? AND sent_at IS NULL AND dead_at IS NULL',
-          now,
-          delivery.error,
-          due.conversation,
-        ),
-      ]
-    case 'moved':
-      return [
-        statement(
-          'UPDATE conversation SET address = ? WHERE id = ?',
-          keys.seal(delivery.address, due.conversation),
-          due.conversation,
-        ),
-        statement('UPDATE outbox SET claimed_until = 0, tries = tries + 1 WHERE id = ?', due.id),
-      ]
-  }
-}
-
-/** Lets go what waited for this person's next word. */
-export const releaseHeld = (conversation: string, now: number): Statement =>
-  statement(
-    `UPDATE outbox SET not_before = ? WHERE conversation = ? AND error = '${HELD}' AND sent_at IS NULL AND dead_at IS NULL`,
-    now,
-    conversation,
+/** What was sent unasked to a page that fetches: the rows behind `after`, oldest first, but for those overtaken since. */
+export const unaskedSince = async ({ db, keys, conditions, now }: Unasked, conversation: string, after: number) => {
+  const [rows = []] = await db.read([statement(UNASKED, conversation, after, now)])
+  const shown = await Promise.all(
+    rows.map(async ([, id, , , onlyWhile]) => {
+      if (typeof onlyWhile !== 'string') return true
+      const { condition, about } = conditionOf(conditions, onlyWhile)
+      return (await condition?.holds({ id: String(id), conversation, about })) ?? false
+    }),
   )
-
-const dead = (id: string, now: number, error: string): Statement =>
-  statement('UPDATE outbox SET dead_at = ?, error = ? WHERE id = ?', now, error, id)
+  return rows
+    .filter((_, i) => shown[i])
+    .map(([n, id, payload, sealed]) => ({
+      n: Number(n),
+      ...readReply(sealed === 1 ? keys.unseal(String(payload), String(id)) : String(payload)),
+    }))
+}

@@ -3,7 +3,7 @@ import type { Keys } from '../db/keys.ts'
 import { changeLog } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
 import { Kept } from '../kept.ts'
-import type { Actor, Change } from './change.ts'
+import { type Actor, type Change, isLogged } from './change.ts'
 import { type Channel, NotStored, type TakeTurn, type TurnAnswer } from './channel.ts'
 import {
   type Conversation,
@@ -19,7 +19,8 @@ import type { Inbound } from './inbound.ts'
 import { dated } from './late.ts'
 import { DECISIONS } from './limits.ts'
 import { merged } from './merged.ts'
-import { type Letter, outboxRow, prefixed, releaseHeld, storedReplies } from './outbox.ts'
+import { type Letter, outboxRow, prefixed, storedReplies } from './outbox.ts'
+import { releaseHeld } from './outcome.ts'
 import type { KeyedQueue } from './queue.ts'
 
 /** People who write several times of an evening: their id and sealed address are worked out once. */
@@ -173,7 +174,7 @@ const batch = (
     ...(channel?.reach === 'reply' ? [releaseHeld(after.id, now)] : []),
     ...guards,
     ...changes.flatMap(change => kernel.apply(change, actor, now)),
-    ...changes.map(change => logRow(change, actor, now)),
+    ...changes.filter(isLogged).map(change => logRow(change, actor, now)),
     ...letters.map(letter => outboxRow(letter, 'reply', kernel.keys)),
     ...(decision.count ? [tallied(kernel.day(now), decision.count)] : []),
     ...(guards.length > 0 ? [statement('DELETE FROM guard')] : []),

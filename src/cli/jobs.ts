@@ -1,15 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { inPlace } from '../background/in-place.ts'
-import { ZONE } from '../features.ts'
-import { beginByHand, readJobs } from '../jobs/by-hand.ts'
-import type { Job, Schedule } from '../jobs/job.ts'
-import type { Place } from '../jobs/schedule.ts'
-import { JOBS } from '../jobs/table.ts'
-import { openRing, random } from '../open.ts'
-import { readCountyCalendar } from '../roster/county-calendar.ts'
-import { openUpkeep } from '../upkeep.ts'
-import { BadUsage, type Command, Refused, readArgs, say } from './command.ts'
-import { type Desk, withDatabase } from './with-database.ts'
+import { BadUsage, type Command, readArgs } from './command.ts'
+import { withDatabase } from './with-database.ts'
+
+// The jobs bring all features with them, so they are loaded when they are asked for: other commands start without.
 
 /** `wanling jobs`: what runs by itself, how it last went, when it is next due. */
 export const jobsCommand: Command = {
@@ -20,6 +13,7 @@ export const jobsCommand: Command = {
   run: async args => {
     if (readArgs(args, {}).positionals.length > 0)
       throw new BadUsage('wanling jobs takes no name; run one with jobs run')
+    const { listJobs } = await import('./jobs-work.ts')
     await withDatabase(listJobs)
   },
 }
@@ -35,8 +29,8 @@ export const jobsRunCommand: Command = {
     const [name, ...rest] = positionals
     if (!name || rest.length > 0) throw new BadUsage('name one job')
     const at = values.at === undefined ? undefined : readMoment(values.at)
-    const job = JOBS.find(one => one.name === name)
-    if (!job) throw new Refused(`There is no job ${name}. There are: ${JOBS.map(one => one.name).join(', ')}`)
+    const { jobNamed, runByHand } = await import('./jobs-work.ts')
+    const job = jobNamed(name)
     await withDatabase(desk => runByHand(desk, job, at ?? desk.now))
   },
 }
@@ -48,43 +42,3 @@ const readMoment = (text: string): number => {
     throw new BadUsage('--at is a moment with its offset, such as 2026-11-23T20:20:00+08:00')
   }
 }
-
-const listJobs = async ({ db, now }: Desk): Promise<void> => {
-  const place: Place = { zone: ZONE, calendar: await readCountyCalendar(db) }
-  say(['name', 'schedule', 'last', 'outcome', 'next'].join('\t'))
-  for (const { name, schedule, last, outcome, next } of await readJobs(db, JOBS, now, place)) {
-    say([name, spoken(schedule), last ?? '-', outcome ?? '-', next ?? '-'].join('\t'))
-  }
-}
-
-const spoken = (schedule: Schedule): string => {
-  if ('every' in schedule) return 'every minute'
-  return `${schedule.daily} ${schedule.on ? `on the ${schedule.on}` : 'daily'}`
-}
-
-const runByHand = async (desk: Desk, job: Job, at: number): Promise<void> => {
-  const { config, db } = desk
-  if (config.production && at > desk.now) throw new Refused('--at lies ahead: nothing is run before its time here')
-  const place: Place = { zone: ZONE, calendar: await readCountyCalendar(db) }
-  const begun = await beginByHand(job, { at, now: desk.now }, place, await toolsOf(desk, at))
-  if ('refused' in begun) {
-    throw new Refused(
-      begun.refused === 'running'
-        ? `${job.name} is being run right now`
-        : `${job.name} was not due in the three months before ${new Date(at).toISOString()}`,
-    )
-  }
-  const outcome = await begun.ended
-  if (outcome !== 'ok') throw new Refused(`${job.name} ${begun.begun} ${outcome}`)
-  say(`${job.name}\t${begun.begun}\tok`)
-}
-
-const toolsOf = async ({ config, db, now, newId }: Desk, at: number) => ({
-  upkeep: await openUpkeep({ config, db, now: () => at, log: () => undefined }),
-  db,
-  keys: await openRing(config, db, now),
-  background: inPlace(db),
-  now: () => at,
-  random,
-  newId,
-})

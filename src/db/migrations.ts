@@ -4,6 +4,7 @@ import channels from '../../migrations/0002_channels.sql?raw'
 import consoleTables from '../../migrations/0003_console.sql?raw'
 import roster from '../../migrations/0004_import.sql?raw'
 import answerTimes from '../../migrations/0005_answer_times.sql?raw'
+import reminder from '../../migrations/0006_reminder.sql?raw'
 
 export interface Migration {
   name: string
@@ -26,4 +27,5 @@ export const MIGRATIONS: Migration[] = [
   migration('0003_console', consoleTables),
   migration('0004_import', roster),
   migration('0005_answer_times', answerTimes),
+  migration('0006_reminder', reminder),
 ]

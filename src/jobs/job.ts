@@ -1,4 +1,5 @@
 import type { Background } from '../background/background.ts'
+import type { Reach } from '../chat/reply.ts'
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Upkeep } from './upkeep.ts'
@@ -29,6 +30,10 @@ export interface JobTools {
   now: () => number
   random: (n: number) => Uint8Array
   newId: () => string
+  /** The county's zone. */
+  zone: string
+  /** How far a channel reaches, by its name; none for one that is off. */
+  reach: (channel: string) => Reach
   upkeep?: Upkeep | undefined
 }
 

@@ -1,5 +1,6 @@
 import { keepAudit } from '../console/audit/retention.ts'
 import { signInHousekeeping } from '../console/housekeeping.ts'
+import { queueReminders } from '../nightly/reminder/job.ts'
 import { countConsents } from '../roster/desk/consent-counts.ts'
 import type { Job } from './job.ts'
 import { retentionStatements } from './retention.ts'
@@ -11,6 +12,7 @@ export const JOBS: Job[] = [
     schedule: { every: 'minute' },
     run: async (_slot, { db, now }) => void (await db.write(retentionStatements(now()))),
   },
+  { name: 'reminders', schedule: { every: 'minute' }, run: queueReminders },
   {
     name: 'sign-ins',
     schedule: { every: 'minute' },

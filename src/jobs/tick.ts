@@ -1,4 +1,4 @@
-import type { CivilCalendar } from '../calendar/index.ts'
+import { type CivilCalendar, makeCalendar } from '../calendar/index.ts'
 import { statement } from '../db/statement.ts'
 import type { Job, JobTools, Slot } from './job.ts'
 import { claimStatement, runJob } from './run.ts'
@@ -6,7 +6,6 @@ import { dueSlot } from './schedule.ts'
 
 export interface Tick extends JobTools {
   jobs: Job[]
-  zone: string
   /** The county's calendar, read when a schedule asks for it. */
   calendar: () => Promise<CivilCalendar>
   /** A job that threw: its name and the error. */
@@ -27,8 +26,12 @@ interface Due {
   slot: Slot
 }
 
+/** For tables in which no job asks what kind of day it is. */
+const ANY_DAY = makeCalendar({ terms: [], overrides: [] })
+
 const dueNow = async ({ jobs, now, zone, calendar }: Tick): Promise<Due[]> => {
-  const place = { zone, calendar: await calendar() }
+  const asks = jobs.some(({ schedule }) => 'on' in schedule && schedule.on !== undefined)
+  const place = { zone, calendar: asks ? await calendar() : ANY_DAY }
   return jobs.flatMap(job => {
     const slot = dueSlot(job.schedule, now(), place)
     return slot ? [{ job, slot }] : []

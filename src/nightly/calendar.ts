@@ -6,7 +6,10 @@ const MOST_KEPT = 64
 const kept = new Map<string, CivilCalendar>()
 
 /** The civil calendar of a child's school: the county's terms and exceptions, then the school's own. */
-export const calendarOf = ({ terms, overrides }: Family, child: FamilyChild): CivilCalendar => {
+export const calendarOf = (
+  { terms, overrides }: Pick<Family, 'terms' | 'overrides'>,
+  child: Pick<FamilyChild, 'schoolId' | 'countyId'>,
+): CivilCalendar => {
   const own = overrides.filter(one => one.unit === child.schoolId)
   const county = overrides.filter(one => one.unit === child.countyId)
   const key = JSON.stringify([terms, county, own])

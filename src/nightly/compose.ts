@@ -28,7 +28,8 @@ export interface Told {
   guessed: boolean
 }
 
-export const stageOfChild = (child: FamilyChild): Stage => stageOf(Math.min(9, Math.max(1, child.grade)), child.system)
+export const stageOfChild = ({ grade, system }: Pick<FamilyChild, 'grade' | 'system'>): Stage =>
+  stageOf(Math.min(9, Math.max(1, grade)), system)
 
 /** Whose night and which: 小雨 alone for tonight, 小雨昨晚, 小雨11月20日晚上; English puts the day behind the name. */
 const subject = ({ child, night, today, lang, guessed }: Told, days: number): string => {

@@ -1,10 +1,11 @@
 import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Who } from '../chat/dialog.ts'
 import { tonight } from './rules.ts'
-import { onText } from './said.ts'
+import { onText, saysSkip } from './said.ts'
 import { childTaps, type NightlyFacts, type NightStep, type Scene, type State, say, stateShape } from './scene.ts'
 import { cardFor, onTap } from './tapped.ts'
 import { isTap } from './taps.ts'
 import { understandReport } from './understand.ts'
+import { askedIn, untilNoon } from './until-noon.ts'
 import { nightlyWords } from './words.ts'
 
 /** 每晚一句话: minutes and light-out, by one line or two taps, in the family's own words. */
@@ -17,7 +18,7 @@ export const nightlyDialog = (
     state: stateShape,
     commands: ['report'],
     keeps: isTap,
-    claims: event => event.kind === 'text' && isReport(event.text),
+    claims: event => event.kind === 'text' && (isReport(event.text) || saysSkip(event.text)),
     facts: (who, event, moment) => read(who, moment, isAnswer(event) ? 'nights' : 'family'),
     step: (state, facts, event, who, moment) => {
       const { children } = facts.family
@@ -25,7 +26,9 @@ export const nightlyDialog = (
       const kept = children.filter(child => child.consents.C1 === 'given')
       if (kept.length === 0) return say(null, { say: nightlyWords[who.lang].stoppedRecords })
       const zone = children[0]?.zone ?? 'Asia/Shanghai'
-      return respond({ facts, who, moment, children: kept, zone, tonight: tonight(moment.sentAt, zone), state }, event)
+      const night = tonight(moment.sentAt, zone)
+      const scene = { facts, who, moment, children: kept, zone, tonight: night, state: untilNoon(state, night) }
+      return askedIn(night, respond(scene, event))
     },
   })
 

@@ -3,6 +3,7 @@ import type { FamilyChild } from '../roster/family.ts'
 import type { NightFacts } from './change.ts'
 import { stageOfChild } from './compose.ts'
 import { type Part, partsOf, withoutNames } from './family.ts'
+import { letPass } from './let-pass.ts'
 import { namedNight } from './named-night.ts'
 import { bedNow, belongsToLastNight, instant, isAhead, MOST_MINUTES } from './rules.ts'
 import { childTaps, inView, type NightStep, nightIn, type Scene, type State, say } from './scene.ts'
@@ -15,7 +16,9 @@ import { type Entry, retract, write } from './write.ts'
 const THANKS = /^(谢谢|谢了|多谢|感谢|唔该|辛苦了|thanks|thank you)/i
 
 /** 今晚不填, said instead of tapped. */
-const SKIPS = /^(?:今天|今晚|今日)?(?:就)?(?:不填|不报|不想填)了?[。.!]?$|^skip(?: tonight)?$/i
+const SKIPS = /^(?:今天|今晚|今日|昨晚|这次)?(?:就)?(?:不填|不报|不想填)了?[。.!]?$|^skip(?: tonight| this one)?$/i
+
+export const saysSkip = (text: string): boolean => SKIPS.test(text.trim())
 
 /** What was taken out of a text before it was read: names and a dated night. */
 interface Heard {
@@ -40,7 +43,7 @@ export const onText = (scene: Scene, text: string): NightStep => {
 const otherTalk = (scene: Scene, text: string, reading: ReportReading): NightStep => {
   const words = nightlyWords[scene.who.lang]
   if (reading.planned) return say(scene.state, { say: words.planned })
-  if (SKIPS.test(text.trim())) return say(null, { say: words.skipped })
+  if (saysSkip(text)) return letPass(scene, scene.tonight)
   if (THANKS.test(text.trim())) return say(null, { say: words.thanks })
   return { state: scene.state, replies: [], changes: [], pass: true }
 }

@@ -13,6 +13,8 @@ export const stateShape = z.object({
   at: z.enum(['minutes', 'more', 'bed', 'fix', 'whose']),
   child: z.string(),
   night: z.string(),
+  /** The night in which it was asked. */
+  tonight: z.string().optional(),
   /** Facts told before it was clear of which child, or before the minutes: kept until the next word. */
   told: z
     .object({

@@ -6,6 +6,7 @@ import { levelOf, regionOf, ruleIn, why } from '../policy/index.ts'
 import type { FamilyChild } from '../roster/family.ts'
 import type { NightFacts } from './change.ts'
 import { stageOfChild } from './compose.ts'
+import { isMorningAfter, letPass } from './let-pass.ts'
 import { bedNow, isAhead, MOST_MINUTES } from './rules.ts'
 import { type NightStep, type Scene, say, storedOf } from './scene.ts'
 import { bedTaps, minuteTaps, moreTaps, readTap, type Tap, tagOf, tapId } from './taps.ts'
@@ -39,7 +40,7 @@ const tapped = (scene: Scene, { verb, argument, night }: Tap, child: FamilyChild
         { say: words.howMuchMore, choices: moreTaps(Number(argument) || 60, night, child.id, who.lang) },
       )
     case 'skip':
-      return say(null, { say: words.skipped })
+      return letPass(scene, night)
     case 'bed':
       return tappedBed(scene, argument, night, child)
     case 'fix':
@@ -128,11 +129,11 @@ const moveToTonight = (scene: Scene, child: FamilyChild, night: string): NightSt
   }
 }
 
-export const cardFor = ({ who }: Scene, child: FamilyChild, night: string): NightStep =>
-  say(
-    { at: 'minutes', child: child.id, night },
-    {
-      say: nightlyWords[who.lang].card(child.label),
-      choices: minuteTaps(stageOfChild(child), night, child.id, who.lang),
-    },
-  )
+export const cardFor = (scene: Scene, child: FamilyChild, night: string): NightStep => {
+  const { lang } = scene.who
+  const morning = isMorningAfter(scene)
+  const words = nightlyWords[lang]
+  const ask = morning ? words.morningCard(child.label) : words.card(child.label)
+  const choices = minuteTaps(stageOfChild(child), night, child.id, lang, morning)
+  return say({ at: 'minutes', child: child.id, night }, { say: ask, choices })
+}

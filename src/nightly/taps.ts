@@ -55,8 +55,8 @@ const BEDS: Record<Stage, number[]> = {
   junior: [210, 240, 270, 300],
 }
 
-/** 今晚写了多久: buttons sized to the stage. */
-export const minuteTaps = (stage: Stage, night: string, childId: string, lang: Lang): Choice[] => {
+/** 今晚写了多久: buttons sized to the stage. `morning`: it is asked about the night before. */
+export const minuteTaps = (stage: Stage, night: string, childId: string, lang: Lang, morning = false): Choice[] => {
   const { button } = nightlyWords[lang]
   const id = tapper(night, childId)
   return [
@@ -64,7 +64,7 @@ export const minuteTaps = (stage: Stage, night: string, childId: string, lang: L
     ...MINUTES[stage].map(n => ({ id: id('min', n), label: button.minutes(n) })),
     { id: id('more', MORE[stage]), label: button.more(MORE[stage]) },
     { id: id('none', ''), label: button.none },
-    { id: id('skip', ''), label: button.skip },
+    { id: id('skip', ''), label: morning ? button.skipLast : button.skip },
   ]
 }
 

@@ -41,6 +41,10 @@ const zh = {
   nothingToRemove: '这一晚还没有记录,不用拿掉。',
   card: (label: string) =>
     `${label}今晚在家写学校作业,大概多久?阅读、练琴不算。\n点一下,或者说一句“四十分钟”。\n关灯以后回个“睡了”,明早补也行。\n不填也没关系,老师看不到谁填了、谁没填。`,
+  morningCard: (label: string) =>
+    `早上好。${label}昨晚的作业大概写了多久,几点关的灯?\n一句话就行,比如“四十分钟,九点十分”。\n不填也没关系,老师看不到谁填了、谁没填。`,
+  cardSeveral: (labels: string[], morning: boolean) =>
+    `${morning ? '早上好。' : ''}${labels.join('、')}${morning ? '昨晚' : '今晚'}在家写学校作业,大概多久?阅读、练琴不算。\n点一个孩子,或者一句话说完。\n不填也没关系,老师看不到谁填了、谁没填。`,
   cardChild: '报哪个孩子的?',
   whichChild: '是哪个孩子的?',
   howMuchMore: '大概是多少?点最接近的,或者说个数。',
@@ -55,6 +59,7 @@ const zh = {
   planned: '好,等关了灯再说一声,或者回个“睡了”。现在先不记。',
   notNow: '好,晚一点再说。关灯以后回个“睡了”就行,明早补也行。',
   skipped: '好,今晚不填。晚安。',
+  skippedLast: '好,这次不填。',
   askWhenAsleep: '几点关的灯?说个差不多的就行。',
   fix: '好,改哪里?直接说对的,比如“40分钟”,或者“9点10分睡”。',
   whose: (n: number) => `您说了几个孩子,这里加了${n}个。一个一个来:先说哪个?`,
@@ -82,6 +87,7 @@ const zh = {
     school: '在校写完了',
     none: '没布置',
     skip: '今晚不填',
+    skipLast: '这次不填',
     now: '刚关灯',
     later: '还没睡',
     byTeacher: '老师布置的',
@@ -141,6 +147,10 @@ const en: Words = {
   nothingToRemove: 'There is nothing on record for that night.',
   card: label =>
     `About how long did ${label} spend on school homework at home tonight? Reading and piano don’t count.\nTap one, or just say “forty minutes”.\nWhen the light is out, send “asleep”. Tomorrow morning is fine too.\nSkipping is fine. Teachers can’t see who answered and who didn’t.`,
+  morningCard: label =>
+    `Good morning. About how long did ${label}’s homework take last night, and when did the light go out?\nOne line is enough, such as “forty minutes, nine ten”.\nSkipping is fine. Teachers can’t see who answered and who didn’t.`,
+  cardSeveral: (labels, morning) =>
+    `${morning ? 'Good morning. ' : ''}About how long did ${labels.join(' and ')} spend on school homework at home ${morning ? 'last night' : 'tonight'}? Reading and piano don’t count.\nTap a child, or say it all in one line.\nSkipping is fine. Teachers can’t see who answered and who didn’t.`,
   cardChild: 'For which child?',
   whichChild: 'Which child is that?',
   howMuchMore: 'About how much? Tap the nearest, or say a number.',
@@ -156,6 +166,7 @@ const en: Words = {
   planned: 'All right. Tell me once the light is off, or just send “asleep”. Nothing kept for now.',
   notNow: 'All right, later then. Send “asleep” once the light is off; tomorrow morning is fine too.',
   skipped: 'All right, nothing tonight. Good night.',
+  skippedLast: 'All right, not this time.',
   askWhenAsleep: 'When did the light go out? Roughly is fine.',
   fix: 'What should change? Just say it right, such as “40 minutes” or “bed 9:10”.',
   whose: n => `You named several children, and ${n} are added here. One at a time: which first?`,
@@ -183,6 +194,7 @@ const en: Words = {
     school: 'Done at school',
     none: 'None set',
     skip: 'Skip tonight',
+    skipLast: 'Skip this one',
     now: 'Just now',
     later: 'Still awake',
     byTeacher: 'The teacher set it',

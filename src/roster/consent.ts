@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type Dialog, defineDialog, type Event, type Facts, type Moment, type Step, type Who } from '../chat/dialog.ts'
 import { CONSENT_VERSION, type ConsentKind, type RosterChange } from './change.ts'
 import type { Family } from './family.ts'
+import { askReminder } from './reminder/dialog.ts'
 import { saidYesNo } from './said.ts'
 import { rosterWords } from './words.ts'
 
@@ -83,9 +84,7 @@ const onAnswer = (state: State, event: Event, who: Who, moment: Moment): Step<St
   if (yes === undefined || !who.guardianId) return { state: null, replies: [], changes: [], pass: true }
   const { done } = rosterWords[who.lang]
   const type = yes ? 'ConsentGiven' : 'ConsentRefused'
-  return {
-    state: null,
-    replies: [{ say: yes ? done.given[state.kind] : done.refused[state.kind] }],
-    changes: consentChanges(type, state.kind, state.children, who.guardianId, moment),
-  }
+  const changes = consentChanges(type, state.kind, state.children, who.guardianId, moment)
+  if (yes && state.kind === 'C5') return { state: null, replies: [], changes, handOver: askReminder('on') }
+  return { state: null, replies: [{ say: yes ? done.given[state.kind] : done.refused[state.kind] }], changes }
 }

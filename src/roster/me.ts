@@ -8,6 +8,9 @@ import { RELATIONS, type RosterChange } from './change.ts'
 import { className } from './class-name.ts'
 import { consentChanges } from './consent.ts'
 import type { Family } from './family.ts'
+import { askReminder } from './reminder/dialog.ts'
+import { reminderOnPage, reminderTap } from './reminder/page.ts'
+import type { OwnReminder } from './reminder/store.ts'
 import { saidYesNo } from './said.ts'
 import { rosterWords } from './words.ts'
 
@@ -20,6 +23,7 @@ type State = z.infer<typeof stateShape>
 export interface MyPage {
   family: Family
   nights: NightLine[]
+  reminder: OwnReminder | null
 }
 
 export interface MeDeps {
@@ -37,7 +41,7 @@ export const meDialog = (deps: MeDeps): Dialog =>
     name: 'me',
     state: stateShape,
     commands: ['me'],
-    keeps: id => id.startsWith('me:'),
+    keeps: id => id.startsWith('me:') || reminderTap(id) !== undefined,
     facts: (who, _event, moment) => deps.read(who, moment),
     step: (state, page, event, who, moment) => {
       const words = rosterWords[who.lang]
@@ -50,8 +54,9 @@ export const meDialog = (deps: MeDeps): Dialog =>
 
 const say = (state: State | null, text: string): Step<State> => ({ state, replies: [{ say: text }], changes: [] })
 
-const home = ({ family }: MyPage, who: Who, deps: MeDeps): Step<State> => {
+const home = ({ family, reminder }: MyPage, who: Who, deps: MeDeps): Step<State> => {
   const { me } = rosterWords[who.lang]
+  const reminders = reminderOnPage(family, reminder, who.lang)
   const lines = [
     ...family.children.map(child => {
       const relation = RELATIONS.find(one => one === child.relation) ?? 'other'
@@ -65,6 +70,7 @@ const home = ({ family }: MyPage, who: Who, deps: MeDeps): Step<State> => {
     }),
     me.consents,
     ...(['C1', ...SWITCHES] as const).map(kind => (agreed(family, kind) ? me.state[kind].on : me.state[kind].off)),
+    ...reminders.lines,
     me.privacy(deps.privacyUrl),
   ]
   const toggles = SWITCHES.map(kind => ({
@@ -74,7 +80,13 @@ const home = ({ family }: MyPage, who: Who, deps: MeDeps): Step<State> => {
   const record = agreed(family, 'C1')
     ? { id: 'me:withdraw', label: me.withdraw }
     : { id: 'me:restore', label: me.restore }
-  const choices = [{ id: 'me:nights', label: me.nights }, ...toggles, { id: 'me:invite', label: me.invite }, record]
+  const choices = [
+    { id: 'me:nights', label: me.nights },
+    ...toggles,
+    ...reminders.choices,
+    { id: 'me:invite', label: me.invite },
+    record,
+  ]
   return { state: { at: 'home' }, replies: [{ say: lines.join('\n'), choices }], changes: [] }
 }
 
@@ -87,8 +99,13 @@ const onChoice = (page: MyPage, id: string, who: Who, moment: Moment, deps: MeDe
   const kind = SWITCHES.find(one => id === `me:${one}`)
   if (kind) {
     const type = agreed(page.family, kind) ? 'ConsentRefused' : 'ConsentGiven'
-    return { ...say(null, me.changed), changes: consentChanges(type, kind, ids, who.guardianId ?? '', moment) }
+    const changes = consentChanges(type, kind, ids, who.guardianId ?? '', moment)
+    if (kind === 'C5' && type === 'ConsentGiven')
+      return { state: null, replies: [], changes, handOver: askReminder('on') }
+    return { ...say(null, me.changed), changes }
   }
+  const ask = reminderTap(id)
+  if (ask) return { state: null, replies: [], changes: [], handOver: askReminder(ask) }
   switch (id) {
     case 'me:nights':
       return say(null, nightsText(page, who))

@@ -32,6 +32,7 @@ for (let minute = 0; minute < 15; minute++) {
     random,
     newId: makeIds(now, random).row,
     zone: 'Asia/Shanghai',
+    reach: () => 'tap',
     calendar: async () => makeCalendar({ terms: [], overrides: [] }),
     jobs: [
       { name: 'minutely', schedule: { every: 'minute' }, run: noted('minutely') },

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { webchatChannel } from '../../bots/webchat/index.ts'
 import { inPlace } from '../../src/background/in-place.ts'
 import { demoTerms } from '../../src/calendar/index.ts'
-import type { Channel } from '../../src/chat/channel.ts'
+import { type Channel, reachOf } from '../../src/chat/channel.ts'
 import { conversationId } from '../../src/chat/conversation.ts'
 import type { ChannelName } from '../../src/chat/inbound.ts'
-import { outboxRow } from '../../src/chat/outbox.ts'
+import { outboxRow, unaskedSince } from '../../src/chat/outbox.ts'
 import type { Reach, Reply } from '../../src/chat/reply.ts'
 import { EmbeddedDatabase } from '../../src/db/embedded.ts'
 import { makeIds } from '../../src/db/id.ts'
@@ -16,6 +16,7 @@ import { type Keys, openKeys } from '../../src/db/keys.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { child, county, enrolment, invitation, school, schoolClass, setting, term } from '../../src/db/schema/index.ts'
 import { insert, type Row, type Statement, statement } from '../../src/db/statement.ts'
+import { makeConditions } from '../../src/features.ts'
 import { type Metrics, makeMetrics } from '../../src/metrics.ts'
 import { importInPlace } from '../../src/roster/desk/importer.ts'
 import { firstGradeYearOf } from '../../src/roster/grade.ts'
@@ -40,9 +41,21 @@ export const CHILDREN = [
 export const childId = (label: string): string => createHash('sha256').update(label).digest('hex').slice(0, 12)
 
 const DAY = '2026-11-24'
+const SECRET = randomBytes(32)
+
+export interface WorldOptions {
+  /** The file, shared with another world: what another process would be. */
+  path?: string
+  /** Stands for the platform: what becomes of a message that leaves unasked. */
+  send?: Channel['send']
+  reach?: Reach
+  production?: boolean
+}
 
 /** A file system in memory, where there is one: these tests are about what is decided, not about disks. */
 const IN_MEMORY = '/dev/shm'
+
+const newFolder = (): string => mkdtempSync(join(existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'wanling-'))
 
 /** What a channel of a test needs of its world. */
 export interface WorldDeps {
@@ -57,19 +70,30 @@ export interface WorldDeps {
  * A service in process over a file of its own, spoken to through its front door, with a clock that is set. `others`
  * gives it more channels than web chat.
  */
-export const newWorld = async (
-  others: (deps: WorldDeps) => Channel[] = () => [],
-  { production = false }: { production?: boolean } = {},
-) => {
+export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => [], options: WorldOptions = {}) => {
   let clock = Date.parse('2026-11-23T21:50:00+08:00')
   const now = () => clock
   const random = (n: number) => randomBytes(n)
-  const folder = mkdtempSync(join(existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'wanling-'))
-  const db = new EmbeddedDatabase(join(folder, 'world.db'))
+  // A folder made here and for nobody else: it is removed when the world closes.
+  const own = options.path === undefined ? newFolder() : undefined
+  const path = options.path ?? join(own ?? '', 'world.db')
+  const db = new EmbeddedDatabase(path)
   await migrate(db, clock)
-  const keys = await openKeys(db, randomBytes(32), clock)
-  await db.write(rosterRows(code => keys.lookup('invitation', code)))
-  const webchat = webchatChannel({ production: false, now, random, starters: async () => [], unasked: async () => [] })
+  const keys = await openKeys(db, SECRET, clock)
+  if (!options.path) await db.write(rosterRows(code => keys.lookup('invitation', code)))
+  const chat = webchatChannel({
+    production: options.production ?? false,
+    now,
+    random,
+    starters: async () => [],
+    unasked: async (account, after) =>
+      unaskedSince(
+        { db, keys, conditions: makeConditions(db, now), now: now() },
+        conversationId(keys, 'webchat', account),
+        after,
+      ),
+  })
+  const webchat: Channel = { ...chat, send: options.send ?? chat.send, reach: options.reach ?? chat.reach }
   const metrics = makeMetrics()
   const channels = [webchat, ...others({ db, keys, now, random, metrics })]
   const faults: unknown[] = []
@@ -84,7 +108,7 @@ export const newWorld = async (
     random,
     privacyUrl: 'https://wanling.example/privacy',
     publicUrl: 'https://wanling.example',
-    production,
+    production: options.production ?? false,
     fault: error => void faults.push(error),
   })
   const ids = makeIds(now, random)
@@ -98,13 +122,38 @@ export const newWorld = async (
     const body: { replies?: ReplySeen[] } = JSON.parse(text)
     return { status: response.status, text, replies: body.replies ?? [] }
   }
+  /** What was sent unasked to an account and not yet fetched, as the page fetches it. */
+  const fetched = new Map<string, number>()
+  const fetchUnasked = async (account: string): Promise<ReplySeen[]> => {
+    const after = fetched.get(account) ?? 0
+    const response = await service.app.request(`/chat/api/messages?account=${account}&after=${after}`)
+    const { messages }: { messages: (ReplySeen & { n: number })[] } = JSON.parse(await response.text())
+    fetched.set(account, Math.max(after, ...messages.map(({ n }) => n)))
+    return messages
+  }
   return {
+    path,
     db,
     keys,
+    fetchUnasked,
+    /** The minute tick and what it makes leave. */
+    tick: async () => {
+      await service.minute()
+      await service.sweep()
+    },
     faults,
     service,
     /** What a job works with, beside a clock of its own. */
-    tools: { db, keys, background: inPlace(db), now, random, newId: ids.row },
+    tools: {
+      db,
+      keys,
+      background: inPlace(db),
+      now,
+      random,
+      newId: ids.row,
+      zone: 'Asia/Shanghai',
+      reach: reachOf(channels),
+    },
     metrics,
     id: ids.row,
     now,
@@ -142,7 +191,7 @@ export const newWorld = async (
     rows: async (sql: string, ...args: string[]): Promise<Row[]> => (await db.read([statement(sql, ...args)]))[0] ?? [],
     close: async () => {
       await db.close()
-      rmSync(folder, { recursive: true })
+      if (own) rmSync(own, { recursive: true })
     },
   }
 }

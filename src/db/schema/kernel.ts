@@ -62,6 +62,8 @@ export const outbox = sqliteTable(
     payload: text(),
     sealed: integer({ mode: 'boolean' }).notNull(),
     reach: text().notNull(),
+    /** It may leave only while this holds, asked when it is sent: the word of a condition, a colon, what it is about. */
+    onlyWhile: text('only_while'),
     at: integer().notNull(),
     notBefore: integer('not_before').notNull(),
     expiresAt: integer('expires_at').notNull(),
