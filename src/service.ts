@@ -74,7 +74,7 @@ export const makeService = (deps: ServiceDeps) => {
   const audit = makeAuditLog({ db, keys, now, random })
   const calendar = () => readCountyCalendar(db)
   const reach = reachOf(channels)
-  const tools = { db, keys, background, upkeep, now, random, newId, zone: ZONE, reach, calendar, jobs: JOBS }
+  const tools = { db, keys, background, upkeep, now, random, newId, zone: ZONE, reach, publicUrl, calendar, jobs: JOBS }
   const jobFault = (_job: string, error: unknown) => fault(error)
   const jobs = makeJobDesk({ ...tools, fault: jobFault })
   const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }

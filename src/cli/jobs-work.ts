@@ -58,5 +58,7 @@ const toolsOf = async ({ config, db, now, newId }: Desk, at: number): Promise<Jo
   const metrics = makeMetrics()
   const channels = channelsOf({ config, db, keys, now: clock, random, metrics, starters: [], log: () => undefined })
   const upkeep = await openUpkeep({ config, db, now: clock, log: () => undefined })
-  return { upkeep, db, keys, background: inPlace(db), now: clock, random, newId, zone: ZONE, reach: reachOf(channels) }
+  const reach = reachOf(channels)
+  const { publicUrl } = config
+  return { upkeep, db, keys, background: inPlace(db), now: clock, random, newId, zone: ZONE, reach, publicUrl }
 }

@@ -10,8 +10,14 @@ beforeAll(async () => {
   stage = await kfStage()
   stage.fake.state.departments.push({ id: 7, name: '三(2)班' }, { id: 8, name: '一(1)班' })
   stage.fake.state.parents.push(parent('mum', 7, 1), parent('dad', 8, 0))
+  stage.world.at('2026-11-21 07:50')
   await bind(stage, 'mum', '小雨')
   await bind(stage, 'dad', '豆豆')
+  for (const who of ['mum', 'dad']) {
+    await stage.fake.kfPost(`wm_${who}`, 'text', { text: { content: '提醒我', menu_id: 'c5:yes' } })
+    await settle(stage)
+    await hear(stage, who, () => stage.tap(who, '晚上8点'))
+  }
   await bookRead()
 })
 afterAll(() => stage.close())
@@ -44,7 +50,7 @@ const queueCard = async (who: string, label: string) => {
     'SELECT g.guardian_id, c.id FROM guardianship g JOIN child c ON c.id = g.child_id WHERE c.label = ?',
     label,
   )
-  const night = new Date(stage.world.now() + 8 * HOUR - 12 * HOUR).toISOString().slice(0, 10)
+  const night = new Date(stage.world.now() + (8 - 12) * HOUR).toISOString().slice(0, 10)
   const link = { guardianId: String(row?.[0]), childId: String(row?.[1]), night, lang: 'zh' as const }
   const reply = nightNotice(stage.world.keys, 'https://wanling.example', link, label)
   await stage.world.queue('wecom_kf', stage.account(who), reply, 'link')
@@ -62,11 +68,14 @@ test('who is subscribed in 家校通讯录 can be sent notices, who is not canno
 })
 
 test('a parent silent for 60 hours still gets the card of tonight and answers it in two taps', async () => {
-  stage.world.pass(60 * HOUR)
-  expect(await stage.channel.send({ id: 'x', address: stage.address('mum'), reply: { say: '在' } })).toEqual({
-    outcome: 'hold',
-  })
-  await queueCard('mum', '小雨')
+  stage.world.at('2026-11-23 20:00')
+  const message = { id: 'x', address: stage.address('mum'), reply: { say: '在' } }
+  expect(await stage.channel.send(message)).toEqual({ outcome: 'hold' })
+  await stage.world.tick()
+  await settle(stage)
+  expect(notices('mum')).toHaveLength(1)
+  expect(stage.fake.sentTo('parent_dad')).toEqual([])
+  expect(await stage.world.rows('SELECT count(*) FROM outbox WHERE seq IS NULL')).toEqual([[1]])
   const [notice] = notices('mum')
   expect(notice?.say).toContain('小雨今晚的作业')
   const path = new URL(notice?.url ?? '').pathname
@@ -79,6 +88,8 @@ test('a parent silent for 60 hours still gets the card of tonight and answers it
     expect((await stage.world.service.app.request(path, { method: 'POST', body })).status).toBe(200)
   }
   expect(await stage.world.rows('SELECT written_min, bed_offset FROM night')).toEqual([[40, 200]])
+  await stage.world.tick()
+  expect(notices('mum')).toHaveLength(1)
 })
 
 test('the notice opens no chat and costs no message; the chat can change what the page recorded', async () => {

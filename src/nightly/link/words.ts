@@ -1,7 +1,8 @@
 import type { Lang } from '../../chat/inbound.ts'
 
 const zh = {
-  notice: (label: string) => `${label}今晚的作业\n点开,两下就好。不填也没关系,老师看不到谁填了、谁没填。`,
+  notice: (label: string, morning: boolean) =>
+    `${label}${morning ? '昨晚' : '今晚'}的作业\n点开,两下就好。不填也没关系,老师看不到谁填了、谁没填。`,
   open: '打开',
   title: (label: string) => `${label}这一晚`,
   when: (m: number, d: number) => `${m}月${d}日晚上`,
@@ -22,8 +23,8 @@ const zh = {
 }
 
 const en: typeof zh = {
-  notice: label =>
-    `Homework tonight: ${label}\nOpen it, two taps will do. Skipping is fine. Teachers can’t see who answered and who didn’t.`,
+  notice: (label, morning) =>
+    `Homework ${morning ? 'last night' : 'tonight'}: ${label}\nOpen it, two taps will do. Skipping is fine. Teachers can’t see who answered and who didn’t.`,
   open: 'Open',
   title: label => `${label}, this evening`,
   when: (m, d) => `the evening of ${d}/${m}`,
