@@ -20,6 +20,8 @@ export interface AppDeps {
   upkeep?: Upkeep | undefined
   /** Mounts the desks of schools and bureaus. */
   mountConsole: (app: Hono) => void
+  /** Mounts the page of one evening, for chats without buttons. */
+  mountNights: (app: Hono) => void
   /** An error that nobody expected. It is logged by its kind, never by its text. */
   fault: (error: unknown) => void
 }
@@ -45,6 +47,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.get('/privacy', c => c.html(privacyPage(c.req.query('lang') === 'en' ? 'en' : 'zh')))
   mountFiles(app, deps.readFile)
   for (const channel of deps.channels) channel.mount(app, deps.take)
+  deps.mountNights(app)
   deps.mountConsole(app)
   app.notFound(c => c.text('not found', 404))
   app.onError((error, c) => {

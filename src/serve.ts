@@ -100,7 +100,10 @@ const deskLine = ({ role, email, password }: DemoStaff): string => `demo staff $
 const wantsDemo = async (config: Config, db: Database): Promise<boolean> => {
   if (config.demo === 'off' || config.production) return false
   if (await isSeeded(db)) return false
-  return config.demo === 'on' || (config.webchat && config.telegram === undefined)
+  return (
+    config.demo === 'on' ||
+    (config.webchat && [config.telegram, config.lark, config.wecom].every(one => one === undefined))
+  )
 }
 
 const demoOf = async (config: Config, db: Database, keys: Keys, now: number): Promise<Invitations> => {

@@ -17,6 +17,7 @@ import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
+import { mountNights } from './nightly/link/door.ts'
 import { consolePages } from './pages.ts'
 import { readCountyCalendar } from './roster/county-calendar.ts'
 import type { ImportForSchool } from './roster/desk/import-page.tsx'
@@ -74,7 +75,7 @@ export const makeService = (deps: ServiceDeps) => {
   const audit = makeAuditLog({ db, keys, now, random })
   const calendar = () => readCountyCalendar(db)
   const reach = reachOf(channels)
-  const tools = { db, keys, background, upkeep, now, random, newId, zone: ZONE, reach, calendar, jobs: JOBS }
+  const tools = { db, keys, background, upkeep, now, random, newId, zone: ZONE, reach, publicUrl, calendar, jobs: JOBS }
   const jobFault = (_job: string, error: unknown) => fault(error)
   const jobs = makeJobDesk({ ...tools, fault: jobFault })
   const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }
@@ -89,6 +90,7 @@ export const makeService = (deps: ServiceDeps) => {
     metrics: metrics.text,
     upkeep,
     fault,
+    mountNights: app => mountNights(app, { db, keys, take, now, random, zone: ZONE }),
     mountConsole: app => {
       pages.push(...mountConsole(app, consolePages(desk, { jobs, upkeep, calendar, importFor: deps.importFor }), desk))
     },

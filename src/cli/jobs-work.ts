@@ -62,5 +62,7 @@ const toolsOf = async ({ config, db, now, newId }: Desk, at: number): Promise<Jo
   const log = () => undefined
   const channels = channelsOf({ config, db, keys, now: clock, random, metrics, readFile, starters: [], log })
   const upkeep = await openUpkeep({ config, db, now: clock, log: () => undefined })
-  return { upkeep, db, keys, background, now: clock, random, newId, zone: ZONE, reach: reachOf(channels) }
+  const reach = reachOf(channels)
+  const { publicUrl } = config
+  return { upkeep, db, keys, background, now: clock, random, newId, zone: ZONE, reach, publicUrl }
 }

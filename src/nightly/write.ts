@@ -44,7 +44,9 @@ export const write = (scene: Scene, entries: Entry[], correction: boolean): Nigh
     replies.push(overwrites ? correctionReply(told) : reportReply(told, asks))
     if (asks) open = { at: asks, child: entry.child.id, night: entry.night }
   }
-  return { state: open, replies, changes, ...(open ? {} : asksConsent(scene, changes)) }
+  // The page of one evening has no place for a question of another kind.
+  const asks = open || who.channel === 'page' ? {} : asksConsent(scene, changes)
+  return { state: open, replies, changes, ...asks }
 }
 
 /** What was told before the question that this answers. */
