@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import type { Channel, TakeTurn } from './chat/channel.ts'
 import { oldestWaiting } from './chat/due.ts'
 import { isQuiet, lastOpening } from './chat/quiet.ts'
+import type { ReadFile } from './chat/reply.ts'
 import type { Database } from './db/database.ts'
+import { mountFiles } from './files/pages.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import { privacyPage } from './roster/pages.ts'
 
@@ -10,6 +12,7 @@ export interface AppDeps {
   db: Database
   channels: Channel[]
   take: TakeTurn
+  readFile: ReadFile
   now: () => number
   /** The county's zone. */
   zone: string
@@ -19,6 +22,8 @@ export interface AppDeps {
   mountPictures: (app: Hono) => void
   /** Mounts the desks of schools and bureaus. */
   mountConsole: (app: Hono) => void
+  /** Mounts the page of one evening, for chats without buttons. */
+  mountNights: (app: Hono) => void
   /** An error that nobody expected. It is logged by its kind, never by its text. */
   fault: (error: unknown) => void
 }
@@ -42,8 +47,10 @@ export const createApp = (deps: AppDeps): Hono => {
     return c.body(body, 200, { 'Content-Type': type })
   })
   app.get('/privacy', c => c.html(privacyPage(c.req.query('lang') === 'en' ? 'en' : 'zh')))
+  mountFiles(app, deps.readFile)
   for (const channel of deps.channels) channel.mount(app, deps.take)
   deps.mountPictures(app)
+  deps.mountNights(app)
   deps.mountConsole(app)
   app.notFound(c => c.text('not found', 404))
   app.onError((error, c) => {

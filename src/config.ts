@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { type ChannelConfig, channelConfigOf, channelProblems, channelShape, optional, url } from './config-channels.ts'
 
 /** The environment as Wanling understands it. Parsed once; nothing else reads the environment. */
-export interface Config {
+export interface Config extends ChannelConfig {
   production: boolean
   port: number
   host: string
@@ -17,9 +18,6 @@ export interface Config {
   startAt: number | undefined
   demo: 'on' | 'off' | 'auto'
   logLevel: string
-  telegram:
-    | { token: string; webhookSecret: string | undefined; apiRoot: string | undefined; mode: 'webhook' | 'polling' }
-    | undefined
 }
 
 /** A setting that is missing or wrong. The message names the variable and the way to mend it. */
@@ -27,11 +25,7 @@ export class BadConfig extends Error {
   override name = 'BadConfig'
 }
 
-/** An empty value is the same as none: shells and unit files write both. */
-const blank = (value: unknown) => (value === '' ? undefined : value)
-const optional = <T extends z.ZodType>(type: T) => z.preprocess(blank, type.optional())
 const onOff = z.enum(['on', 'off'], { error: 'is on or off' })
-const url = z.url({ protocol: /^https?$/, error: 'is a web address such as https://wanling.example.cn' })
 
 const shape = z.object({
   NODE_ENV: optional(z.string()),
@@ -55,10 +49,7 @@ const shape = z.object({
   WANLING_NOW: optional(z.iso.datetime({ offset: true, error: 'is an ISO instant such as 2026-11-23T20:30:00+08:00' })),
   WANLING_DEMO: optional(onOff),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])),
-  TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d+:[\w-]+$/, 'looks like 123456789:AA…, as BotFather gave it')),
-  TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{1,256}$/, 'is 1 to 256 letters, digits, _ or -')),
-  TELEGRAM_API_ROOT: optional(url),
-  TELEGRAM_MODE: optional(z.enum(['webhook', 'polling'], { error: 'is webhook or polling' })),
+  ...channelShape,
 })
 
 type Environment = z.infer<typeof shape>
@@ -84,21 +75,8 @@ const contradictions = (env: Environment): string[] => {
       ? 'SECRET_KEY is missing: make one with openssl rand -base64 32 and keep it safe'
       : '',
     production && env.WANLING_NOW ? 'WANLING_NOW is for trying things out and is refused in production' : '',
-    ...telegramProblems(env),
+    ...channelProblems(env),
   ].filter(Boolean)
-}
-
-const telegramProblems = (env: Environment): string[] => {
-  const rest = [env.TELEGRAM_WEBHOOK_SECRET, env.TELEGRAM_API_ROOT, env.TELEGRAM_MODE].some(Boolean)
-  if (!env.TELEGRAM_BOT_TOKEN) {
-    return rest ? ['TELEGRAM_BOT_TOKEN is missing: other TELEGRAM_ variables are set, but the bot has no token'] : []
-  }
-  const webhook = env.TELEGRAM_MODE === 'webhook'
-  return webhook && !env.TELEGRAM_WEBHOOK_SECRET
-    ? [
-        'TELEGRAM_WEBHOOK_SECRET is missing: the webhook must know Telegram from others; set it, or TELEGRAM_MODE=polling',
-      ]
-    : []
 }
 
 const configOf = (env: Environment): Config => {
@@ -116,16 +94,6 @@ const configOf = (env: Environment): Config => {
     startAt: env.WANLING_NOW ? Date.parse(env.WANLING_NOW) : undefined,
     demo: env.WANLING_DEMO ?? 'auto',
     logLevel: env.LOG_LEVEL ?? 'info',
-    telegram: telegramOf(env),
-  }
-}
-
-const telegramOf = (env: Environment): Config['telegram'] => {
-  if (!env.TELEGRAM_BOT_TOKEN) return undefined
-  return {
-    token: env.TELEGRAM_BOT_TOKEN,
-    webhookSecret: env.TELEGRAM_WEBHOOK_SECRET,
-    apiRoot: env.TELEGRAM_API_ROOT?.replace(/\/$/, ''),
-    mode: env.TELEGRAM_MODE ?? (env.TELEGRAM_WEBHOOK_SECRET ? 'webhook' : 'polling'),
+    ...channelConfigOf(env),
   }
 }

@@ -7,8 +7,16 @@ import { langDialog } from './chat/lang.ts'
 import type { Database } from './db/database.ts'
 import type { Keys } from './db/keys.ts'
 import type { Row, Statement } from './db/statement.ts'
+import type { ErasureChange, LinksLocked } from './erasure/change.ts'
+import { deleteDialog } from './erasure/dialog.ts'
+import { childrenInSight, readStanding } from './erasure/facts.ts'
+import { heldWhileLocked } from './erasure/held.ts'
+import { applyErasure } from './erasure/store.ts'
+import { exportDialog } from './export/dialog.ts'
+import { fileLink } from './files/link.ts'
 import type { NightChange } from './nightly/change.ts'
 import { nightlyDialog } from './nightly/dialog.ts'
+import { applyRecount, type NightsRecounted, readTold } from './nightly/recount.ts'
 import { reminderCondition } from './nightly/reminder/condition.ts'
 import { applyNightly, NO_NIGHTS, type RecentNights, readRecentNights } from './nightly/store.ts'
 import { trendDialog } from './nightly/trend/dialog.ts'
@@ -111,18 +119,25 @@ export const makeDialogs = ({ keys, privacyUrl }: FeatureDeps): { dialogs: Dialo
       }))
     },
   })
+  const erase = deleteDialog((who, { now }) =>
+    map(
+      both(readStanding(who.guardianId ?? '', now), readTold(childrenInSight(who.guardianId ?? ''))),
+      ([standing, told]) => ({ standing, told }),
+    ),
+  )
+  const copy = exportDialog(family, description => fileLink(keys, description))
   const reminder = reminderDialog((who, moment) =>
     map(both(family(who, moment), readReminder(who.guardianId ?? '')), ([own, hour]) => ({ family: own, own: hour })),
   )
-  return {
-    dialogs: [bind, trend, nightly, consentDialog(family), me, reminder, stopDialog(family), langDialog],
-    fallback: nightly,
-  }
+  const held = [bind, trend, nightly, consentDialog(family), me, reminder, stopDialog(family), copy].map(
+    heldWhileLocked,
+  )
+  return { dialogs: [...held, erase, langDialog], fallback: heldWhileLocked(nightly) }
 }
 
-type AnyChange = NightChange | RosterChange | ReminderChange
+type AnyChange = NightChange | NightsRecounted | RosterChange | ReminderChange | ErasureChange | LinksLocked
 
-const FEATURES = ['nightly', 'roster', 'reminder']
+const FEATURES = ['nightly', 'roster', 'reminder', 'erasure']
 const isOurs = (change: Change): change is AnyChange => FEATURES.includes(change.feature)
 
 /** Hands a change to the store of its feature, the only code that writes that feature's tables. */
@@ -130,7 +145,9 @@ export const applyChange = (change: Change, _actor: Actor, at: number): Statemen
   if (!isOurs(change)) throw new TypeError(`no store takes a change of ${change.feature}`)
   switch (change.feature) {
     case 'nightly':
-      return applyNightly(change, at)
+      return change.type === 'NightsRecounted' ? applyRecount(change, at) : applyNightly(change, at)
+    case 'erasure':
+      return applyErasure(change, at)
     case 'roster':
       return applyRoster(change, at)
     case 'reminder':

@@ -13,6 +13,8 @@ export const neededSettings = (config: Config): NeededSetting[] => [
   { key: 'operator', how: `npx wanling set operator '{"name":"…","contact":"…","kind":"bureau","receivers":[]}'` },
   ...(config.webchat ? [owner('webchat')] : []),
   ...(config.telegram ? [owner('telegram')] : []),
+  ...(config.lark ? [owner('lark')] : []),
+  ...(config.wecom ? [owner('wecom')] : []),
 ]
 
 const owner = (channel: string): NeededSetting => ({

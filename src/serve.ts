@@ -14,6 +14,7 @@ import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { statement } from './db/statement.ts'
 import { type DemoStaff, demoInvitations, demoStaff, isSeeded, seedDemo } from './demo/index.ts'
+import { makeReadFile } from './files/read.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import { makeMetrics } from './metrics.ts'
 import { clockOf, fileOf, openDatabase, openRing, random } from './open.ts'
@@ -47,6 +48,7 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
   const db = await writtenAside(config, opened)
   const metrics = makeMetrics()
   const fault = (error: unknown) => log.error({ error: kindOf(error) }, 'fault')
+  const background = backgroundOf(config, db)
   const channels = channelsOf({
     config,
     db,
@@ -54,10 +56,10 @@ export const start = async (config: Config, log: Logger): Promise<Started> => {
     now,
     random,
     metrics,
+    readFile: makeReadFile({ keys, background, now }),
     starters: demo.map(({ label, code }) => ({ label: `我是${label}的妈妈`, start: code })),
     log: (event, fields) => log.warn(fields, event),
   })
-  const background = backgroundOf(config, db)
   const upkeep = await upkeepFor(config, db, now, log)
   const service = makeService({
     db,
@@ -98,7 +100,10 @@ const deskLine = ({ role, email, password }: DemoStaff): string => `demo staff $
 const wantsDemo = async (config: Config, db: Database): Promise<boolean> => {
   if (config.demo === 'off' || config.production) return false
   if (await isSeeded(db)) return false
-  return config.demo === 'on' || (config.webchat && config.telegram === undefined)
+  return (
+    config.demo === 'on' ||
+    (config.webchat && [config.telegram, config.lark, config.wecom].every(one => one === undefined))
+  )
 }
 
 const demoOf = async (config: Config, db: Database, keys: Keys, now: number): Promise<Invitations> => {

@@ -11,11 +11,13 @@ import type { Database } from './db/database.ts'
 import { makeIds } from './db/id.ts'
 import type { Keys } from './db/keys.ts'
 import { applyChange, civilDay, makeConditions, makeDialogs, ZONE } from './features.ts'
+import { makeReadFile } from './files/read.ts'
 import { makeJobDesk } from './jobs/by-hand.ts'
 import { JOBS } from './jobs/table.ts'
 import { tick } from './jobs/tick.ts'
 import type { Upkeep } from './jobs/upkeep.ts'
 import type { Metrics } from './metrics.ts'
+import { mountNights } from './nightly/link/door.ts'
 import { consolePages } from './pages.ts'
 import { mountPictures } from './pictures/pages.ts'
 import { makePictures } from './pictures/pictures.ts'
@@ -78,7 +80,7 @@ export const makeService = (deps: ServiceDeps) => {
   const audit = makeAuditLog({ db, keys, now, random })
   const calendar = () => readCountyCalendar(db)
   const reach = reachOf(channels)
-  const tools = { db, keys, background, upkeep, now, random, newId, zone: ZONE, reach, calendar, jobs: JOBS }
+  const tools = { db, keys, background, upkeep, now, random, newId, zone: ZONE, reach, publicUrl, calendar, jobs: JOBS }
   const jobFault = (_job: string, error: unknown) => fault(error)
   const jobs = makeJobDesk({ ...tools, fault: jobFault })
   const desk = { db, keys, background, audit, now, random, newId, zone: ZONE, production, publicUrl, fault }
@@ -87,12 +89,14 @@ export const makeService = (deps: ServiceDeps) => {
     db,
     channels,
     take,
+    readFile: makeReadFile({ keys, background, now }),
     now,
     zone: ZONE,
     metrics: metrics.text,
     upkeep,
     fault,
     mountPictures: app => mountPictures(app, { db, keys, pictures, now }),
+    mountNights: app => mountNights(app, { db, keys, take, now, random, zone: ZONE }),
     mountConsole: app => {
       pages.push(...mountConsole(app, consolePages(desk, { jobs, upkeep, calendar, importFor: deps.importFor }), desk))
     },

@@ -5,6 +5,7 @@ import { BadConfig, readConfig } from './config.ts'
 import { openKeys } from './db/keys.ts'
 import { pendingMigrations } from './db/migrate.ts'
 import { RemoteDatabase } from './db/remote.ts'
+import { makeReadFile } from './files/read.ts'
 import { makeMetrics } from './metrics.ts'
 import { importInPlace, noSheets } from './roster/desk/importer.ts'
 import { makeService } from './service.ts'
@@ -23,12 +24,23 @@ const open = async (env: Env) => {
     throw new BadConfig('the database is behind this version: run npx wanling migrate')
   const keys = await openKeys(db, config.secretKey, Date.now())
   const metrics = makeMetrics()
-  const channels = channelsOf({ config, db, keys, now: Date.now, random, metrics, starters: [], log: () => undefined })
+  const background = inPlace(db)
+  const channels = channelsOf({
+    config,
+    db,
+    keys,
+    now: Date.now,
+    random,
+    metrics,
+    readFile: makeReadFile({ keys, background, now: Date.now }),
+    starters: [],
+    log: () => undefined,
+  })
   const privacyUrl = `${config.publicUrl ?? ''}/privacy`
   const service = makeService({
     db,
     keys,
-    background: inPlace(db),
+    background,
     importFor: importInPlace({ db, now: Date.now, random, readSheet: noSheets }),
     channels,
     metrics,

@@ -67,6 +67,17 @@ describe('by options', () => {
     expect(readdirSync(folder).sort()).toEqual(['.env', 'data', 'wanling.service'])
   })
 
+  test('the first account of the console is opened, once', async () => {
+    const folder = newFolder()
+    const lead = ['--lead-name', '王敏', '--lead-email', 'Wang@example.cn']
+    const { out } = await inFolder(folder, ['setup', ...ALL, ...lead])
+    expect(out).toMatch(/^staff county_lead wang@example\.cn \S{12}$/m)
+    const again = await inFolder(folder, ['setup', ...lead])
+    expect(again.out).toContain('already there: wang@example.cn')
+    expect(again.out).not.toContain('staff county_lead')
+    expect(stored(folder, 'SELECT email FROM staff')).toEqual([['wang@example.cn']])
+  })
+
   test('what is missing is named at once, and nothing is written', async () => {
     const folder = newFolder()
     const { code, err } = await inFolder(folder, ['setup', '--county-name', '晴川县', ...SCHOOL])
@@ -79,6 +90,8 @@ describe('by options', () => {
     [['--county-code', '12'], '--county-code is six digits'],
     [['--school', '晴川小学,gym'], '--school NAME,KIND is one of primary, junior, nine-year'],
     [['--term', '上,2026-09-01,2026-08-01'], '--term ends after it begins'],
+    [['--lead-email', 'wang@example.cn'], '--lead-name and --lead-email go together'],
+    [['--lead-email', 'wang', '--lead-name', '王敏'], '--lead-email is an address'],
     [['--set', 'TELEGRAM_TOKEN=1:a'], 'there is no such variable'],
     [['--set', 'TELEGRAM_BOT_TOKEN'], 'it has no value'],
   ])('%j is bad usage', async (args, reason) => {
@@ -197,8 +210,11 @@ describe('by answers', () => {
       '2026-09-01',
       '2026-09-31',
       '2027-01-22',
+      'not an address',
+      'wang@example.cn',
+      '王敏',
     ]
-    const { code, err } = await inFolder(folder, ['setup', '--ask'], {
+    const { code, out, err } = await inFolder(folder, ['setup', '--ask'], {
       env: { LANG: 'zh_CN.UTF-8' },
       input: [...machine, ...county, ...rest],
     })
@@ -208,6 +224,9 @@ describe('by answers', () => {
     expect(envOf(folder)).toMatchObject({ PORT: '8787', PUBLIC_URL: 'https://wanling.example.cn', WEBCHAT: 'on' })
     expect(stored(folder, 'SELECT name, code, region FROM county')).toEqual([['晴川县', '410999', 'henan']])
     expect(stored(folder, 'SELECT until_date FROM term')).toEqual([['2027-01-22']])
+    expect(err).toContain('邮箱要像 name@example.cn 这样')
+    expect(out).toMatch(/^staff county_lead wang@example\.cn \S{12}$/m)
+    expect(stored(folder, 'SELECT name, handed_out FROM staff')).toEqual([['王敏', '1']])
   })
 
   test('stopped half way, it keeps what was answered and goes on there; the secret is shown once', async () => {
@@ -218,7 +237,7 @@ describe('by answers', () => {
     const secret = String(envOf(folder).SECRET_KEY)
     expect(first.out).toContain(secret)
     const second = await inFolder(folder, ['setup', '--ask'], {
-      input: ['n', 'n', 'n', '晴川小学', '', '', '', '晴川县教育局', '', '0393-1234567', ''],
+      input: ['n', 'n', 'n', '晴川小学', '', '', '', '晴川县教育局', '', '0393-1234567', '', ''],
     })
     expect(second.code).toBe(0)
     expect(second.err).not.toContain('county’s name')

@@ -9,12 +9,15 @@ import { CHILDREN, newWorld, type ReplySeen, type World } from './support/world.
  * `dad+` (sends the code on the card just given) · `= a | b` (the answer contains all) · `! a | b` (and none of these) ·
  * `night 小雨 2026-11-23 50 21:40` (stored; `-` for nothing) · `empty 小雨 2026-11-23` · `lang en` (what the browser says) ·
  * `picture` (the answer carries one that can be seen) · `tick 2026-11-23 20:30` (that minute passes) ·
- * `mum<` (what came to her unasked) · `silent mum` (nothing came) ·
+ * `mum<` (what came to her unasked) · `silent mum` (nothing came) · `mail dad` (all that ever came to him unasked) ·
+ * `join dad` (by the invitation just shown) · `file txt` (opens the file of that ending that was last linked) ·
  * `sent 2026-11-23 21:50` (Beijing: when what follows was sent, by a channel that tells it; `sent` alone ends that).
  */
 interface Told {
   world: World
   heard: ReplySeen[]
+  /** Links of files, newest last. */
+  files: string[]
   lang: string
   sentAt?: number | undefined
 }
@@ -29,6 +32,12 @@ const codeOf = (label: string): string => CHILDREN.find(one => one.label === lab
 
 const say = async (told: Told, who: string, content: object): Promise<void> => {
   told.heard = told.sentAt === undefined ? await posted(told, who, content) : await takenLate(told, who, content)
+  told.files.push(...told.heard.flatMap(reply => (reply.file ? [`${reply.file.name} ${reply.file.url}`] : [])))
+}
+
+const open = async (told: Told, ending: string): Promise<void> => {
+  const link = told.files.findLast(one => one.split(' ')[0]?.endsWith(`.${ending}`))?.split(' ')[1] ?? ''
+  told.heard = [{ say: await (await told.world.service.app.request(link)).text() }]
 }
 
 const posted = async (told: Told, who: string, content: object): Promise<ReplySeen[]> =>
@@ -41,6 +50,14 @@ const takenLate = async ({ world, sentAt = 0, lang }: Told, who: string, content
   const body =
     kind === 'choice' ? ({ kind, id: String(said) } as const) : ({ kind: 'text', text: String(said) } as const)
   return (await world.service.take({ ...at, content: body, platformLang: lang })).replies
+}
+
+/** All that was sent to somebody unasked, old buttons included. */
+const mail = async (told: Told, who: string): Promise<void> => {
+  await told.world.service.sweep()
+  const response = await told.world.service.app.request(`/chat/api/messages?account=${who}&after=0`)
+  const { messages }: { messages: ReplySeen[] } = JSON.parse(await response.text())
+  told.heard = messages
 }
 
 const tap = async (told: Told, who: string, wanted: string): Promise<void> => {
@@ -65,6 +82,13 @@ const bind = async (told: Told, who: string, label: string): Promise<void> => {
   for (const wanted of ['child:yes', 'relation:mother']) await tap(told, who, wanted)
   if (offers(told, 'know:yes')) await tap(told, who, 'know:yes')
   await tap(told, who, 'c1:yes')
+}
+
+/** By the invitation that was just shown. */
+const join = async (told: Told, who: string): Promise<void> => {
+  const code = told.heard.map(one => /[2-9A-Z]{10}/.exec(one.say)?.[0]).find(Boolean) ?? ''
+  await say(told, who, { start: code })
+  for (const wanted of ['child:yes', 'relation:father', 'c1:yes']) await tap(told, who, wanted)
 }
 
 const NIGHT = `SELECT written_min, bed_offset FROM night WHERE night = ? AND child_id = (SELECT id FROM child WHERE label = ?)`
@@ -99,6 +123,9 @@ const replay = async (told: Told, line: string): Promise<void> => {
     told.lang = argument
     return
   }
+  if (verb === 'join') return join(told, argument)
+  if (verb === 'file') return open(told, argument)
+  if (verb === 'mail') return mail(told, argument)
   if (verb === 'sent') {
     told.sentAt = argument ? Date.parse(`${argument.replace(' ', 'T')}:00+08:00`) : undefined
     return
@@ -143,7 +170,7 @@ const conversations = readdirSync(folder)
 test.each(conversations)('$title', async ({ lines }) => {
   const world = await newWorld()
   worlds.push(world)
-  const told: Told = { world, heard: [], lang: 'zh-CN' }
+  const told: Told = { world, heard: [], files: [], lang: 'zh-CN' }
   for (const line of lines) await replay(told, line)
   expect(world.faults).toEqual([])
 })

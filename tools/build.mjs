@@ -76,6 +76,8 @@ const buildWorker = async () => {
     conditions: ['workerd', 'worker', 'browser'],
     external: ['node:*', ...builtinModules],
     plugins: [raw, withoutPixels],
+    // The Lark SDK asks where its own file lies, which a Worker cannot say.
+    define: { __dirname: '"/"' },
     minify: true,
     logLevel: 'warning',
     jsx: 'automatic',

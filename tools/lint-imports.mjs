@@ -23,6 +23,8 @@ const breach = (from, to, typeOnly) => {
   if (inSrc && !isEntry && to.startsWith('bots/')) return 'src never imports bots'
   if (from.startsWith('bots/') && to.startsWith('src/') && !to.startsWith('src/chat/')) return 'bots know only src/chat'
   if (feature && other && other !== feature && other !== 'roster') return 'features never import each other'
+  if (feature && /^src\/(erasure|export)\//.test(to))
+    return 'deletion and export read all features, and none imports them'
   if (/^src\/(chat|db|safety|calendar|policy)\//.test(from) && other) return 'the kernel knows no feature'
   if (to.startsWith('src/safety/') && !/^src\/(chat|safety)\//.test(from) && !isEntry)
     return 'safety is imported by chat only'

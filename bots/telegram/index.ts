@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Api } from 'grammy'
 import type { Hono } from 'hono'
 import type { Channel, TakeTurn } from '../../src/chat/channel.ts'
+import type { ReadFile } from '../../src/chat/reply.ts'
 import { faultOf } from './faults.ts'
 import type { Patience } from './persist.ts'
 import { POLL_SECONDS, poll } from './poll.ts'
@@ -28,6 +29,8 @@ export interface TelegramOptions {
   mode: 'webhook' | 'polling'
   /** Where this deployment is reached. Without it no webhook is registered, and pictures of our own are left out. */
   publicUrl?: string
+  /** Makes what a file's link describes: Telegram takes plain files only as uploads. */
+  readFile?: ReadFile
   /** Counts updates that take no turn, by a word of a closed list. */
   onUnknown: (kind: string) => void
   log: Log
@@ -73,7 +76,7 @@ export const telegramChannel = (options: TelegramOptions): Channel => {
     mount(app: Hono, take: TakeTurn) {
       app.post('/hooks/telegram', webhook(secretCheck(webhookSecret), receiver(take, taps, onUnknown), now))
     },
-    send: sender(api, publicUrl),
+    send: sender(api, publicUrl, options.readFile),
     async begin(take) {
       const begun = mode === 'polling' ? beginPolling(take) : beginWebhook()
       running = begun.catch(error => log('telegram.begin.failed', { error: faultOf(error) }))

@@ -1,5 +1,5 @@
 import { linkInWords, withLines } from '../../src/chat/numbered.ts'
-import type { Reply } from '../../src/chat/reply.ts'
+import type { FileContent, Reply } from '../../src/chat/reply.ts'
 import { splitText } from '../../src/chat/split.ts'
 import { fitsButton, layOut } from './keyboard.ts'
 import type { Button } from './parse.ts'
@@ -12,7 +12,15 @@ export const LONGEST_CAPTION = 1024
 export type Part =
   | { method: 'sendMessage'; text: string; rows?: Button[][] }
   | { method: 'sendPhoto'; photo: string | Uint8Array; caption: string; rows?: Button[][]; instead: string }
-  | { method: 'sendDocument'; url: string; caption: string; rows?: Button[][]; instead: string }
+  | {
+      method: 'sendDocument'
+      url: string
+      /** Uploaded in place of the address: Telegram fetches only PDF, ZIP and GIF by itself. */
+      made?: FileContent
+      caption: string
+      rows?: Button[][]
+      instead: string
+    }
 
 /** Buttons under one message; more of them are numbered lines in its words. */
 const MOST_BUTTONS = 100
@@ -25,14 +33,15 @@ export type Rendered = { parts: Part[] } | { refused: string }
 
 /**
  * A reply as calls of the Bot API, in order: the picture and the file first, the words under the last of them when
- * they fit a caption, else in parts after it; the buttons always last. `publicUrl` completes links of our own pages.
+ * they fit a caption, else in parts after it; the buttons always last. `publicUrl` completes links of our own pages;
+ * `made` is the content of the reply's file, where we make it ourselves.
  */
-export const render = (reply: Reply, publicUrl?: string): Rendered => {
+export const render = (reply: Reply, publicUrl?: string, made?: FileContent): Rendered => {
   if (isNumbered(reply))
-    return render({ ...reply, say: withLines(reply.say, reply.choices ?? []), choices: [] }, publicUrl)
+    return render({ ...reply, say: withLines(reply.say, reply.choices ?? []), choices: [] }, publicUrl, made)
   const choices = reply.choices ?? []
   if (!choices.every(fitsButton)) return { refused: 'a choice is over 64 bytes' }
-  const media = mediaOf(reply, publicUrl)
+  const media = mediaOf(reply, publicUrl, made)
   const say = linkInWords(reply).trim()
   const captioned = media.length > 0 && say.length <= LONGEST_CAPTION
   const texts = captioned ? [] : splitText(say, LONGEST_TEXT).map(text => ({ method: 'sendMessage', text }) as const)
@@ -52,12 +61,14 @@ const withCaption = (media: Media[], caption: string): Part[] =>
     return { ...part, caption, instead: [caption, part.instead].filter(Boolean).join('\n') }
   })
 
-const mediaOf = ({ image, file }: Reply, publicUrl: string | undefined): Media[] => {
+const mediaOf = ({ image, file }: Reply, publicUrl: string | undefined, made?: FileContent): Media[] => {
   const photo = image === undefined ? undefined : (bytesOf(image) ?? absolute(image, publicUrl))
   const url = file === undefined ? undefined : absolute(file.url, publicUrl)
   const media: Media[] = []
   if (photo !== undefined) media.push({ method: 'sendPhoto', photo, caption: '', instead: '' })
-  if (file && url !== undefined) {
+  if (file && made) {
+    media.push({ method: 'sendDocument', url: file.url, made, caption: '', instead: url ? `${file.name}\n${url}` : '' })
+  } else if (file && url !== undefined) {
     media.push({ method: 'sendDocument', url, caption: '', instead: `${file.name}\n${url}` })
   }
   return media

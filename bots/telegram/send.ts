@@ -1,5 +1,6 @@
 import { type Api, InputFile } from 'grammy'
 import type { Delivery, Outgoing } from '../../src/chat/channel.ts'
+import type { FileContent, ReadFile, Reply } from '../../src/chat/reply.ts'
 import { deliveryOf } from './faults.ts'
 import { type Part, render } from './render.ts'
 
@@ -7,7 +8,11 @@ import { type Part, render } from './render.ts'
 const MOST_HALF_SENT = 1000
 
 /** Sends one message as its parts. Every failure is a `Delivery`; nothing is thrown. */
-export const sender = (api: Api, publicUrl?: string): ((message: Outgoing) => Promise<Delivery>) => {
+export const sender = (
+  api: Api,
+  publicUrl?: string,
+  readFile?: ReadFile,
+): ((message: Outgoing) => Promise<Delivery>) => {
   const halfSent = new Map<string, number>()
 
   const remember = (id: string, parts: number): void => {
@@ -17,7 +22,13 @@ export const sender = (api: Api, publicUrl?: string): ((message: Outgoing) => Pr
   }
 
   return async ({ id, address, reply }) => {
-    const rendered = render(reply, publicUrl)
+    const made = await madeNow(reply, readFile)
+    if (made === 'later') return { outcome: 'again', error: 'file' }
+    const rendered = render(
+      made === 'gone' ? { ...reply, file: undefined } : reply,
+      publicUrl,
+      made === 'gone' ? undefined : made,
+    )
     if ('refused' in rendered) return { outcome: 'refused', error: rendered.refused }
     let done = halfSent.get(id) ?? 0
     for (const part of rendered.parts.slice(done)) {
@@ -29,6 +40,16 @@ export const sender = (api: Api, publicUrl?: string): ((message: Outgoing) => Pr
     }
     halfSent.delete(id)
     return { outcome: 'sent' }
+  }
+}
+
+/** The content of a reply's file as it is now; undefined where we make none, `later` when it could not be made this time. */
+const madeNow = async ({ file }: Reply, readFile?: ReadFile): Promise<FileContent | undefined | 'gone' | 'later'> => {
+  if (!file || !readFile) return undefined
+  try {
+    return (await readFile(file.url)) ?? 'gone'
+  } catch {
+    return 'later'
   }
 }
 
@@ -54,7 +75,11 @@ const callFor = (api: Api, chat: number | string, part: Part): Promise<unknown> 
     return api.sendMessage(chat, part.text, { reply_markup, link_preview_options })
   }
   const other = { caption: part.caption || undefined, reply_markup }
-  if (part.method === 'sendDocument') return api.sendDocument(chat, part.url, other)
+  if (part.method === 'sendDocument') return api.sendDocument(chat, documentOf(part), other)
   const photo = typeof part.photo === 'string' ? part.photo : new InputFile(part.photo, 'picture.png')
   return api.sendPhoto(chat, photo, other)
 }
+
+/** grammY writes the file's name as it stands; only in quotation marks may it be Chinese. */
+const documentOf = ({ url, made }: Extract<Part, { method: 'sendDocument' }>): string | InputFile =>
+  made ? new InputFile(made.bytes, `"${made.name}"`) : url

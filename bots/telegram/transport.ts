@@ -39,12 +39,16 @@ export const nodeLine = ({ root, token, timeoutMs, signal }: Line): Transformer 
   const kept = { keepAlive: true, maxSockets: MOST_SOCKETS }
   const agent = root.startsWith('https:') ? new HttpsAgent(kept) : new HttpAgent(kept)
   return async (prev, method, payload, grammySignal) => {
-    if (method === 'sendPhoto' && !('photo' in payload && typeof payload.photo === 'string')) {
-      return prev(method, payload, grammySignal)
-    }
+    if (isUpload(method, payload)) return prev(method, payload, grammySignal)
     const url = new URL(`${root}/bot${token}/${method}`)
     return JSON.parse(await post({ url, body: JSON.stringify(payload ?? {}), agent, timeoutMs, signal }))
   }
+}
+
+/** A photo or document by its bytes, not by an address that Telegram fetches. */
+const isUpload = (method: string, payload: object): boolean => {
+  if (method !== 'sendPhoto' && method !== 'sendDocument') return false
+  return typeof Reflect.get(payload, method === 'sendPhoto' ? 'photo' : 'document') !== 'string'
 }
 
 const STALE = 'stale'

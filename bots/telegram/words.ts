@@ -5,7 +5,20 @@ interface Command {
   description: string
 }
 
-const NAMES = ['report', 'services', 'hotline', 'guide', 'me', 'lang', 'stop', 'help', 'cancel', 'back'] as const
+const NAMES = [
+  'report',
+  'services',
+  'hotline',
+  'guide',
+  'me',
+  'lang',
+  'stop',
+  'export',
+  'delete',
+  'help',
+  'cancel',
+  'back',
+] as const
 
 const DESCRIPTIONS: Record<Lang, Record<(typeof NAMES)[number], string>> = {
   zh: {
@@ -16,6 +29,8 @@ const DESCRIPTIONS: Record<Lang, Record<(typeof NAMES)[number], string>> = {
     me: '我的',
     lang: '语言 / Language',
     stop: '停止提醒',
+    export: '导出我的记录',
+    delete: '删除我的记录',
     help: '帮助',
     cancel: '取消',
     back: '上一步',
@@ -28,6 +43,8 @@ const DESCRIPTIONS: Record<Lang, Record<(typeof NAMES)[number], string>> = {
     me: 'My page',
     lang: 'Language / 语言',
     stop: 'Stop reminders',
+    export: 'Export my records',
+    delete: 'Delete my records',
     help: 'Help',
     cancel: 'Cancel',
     back: 'One step back',

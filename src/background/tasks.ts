@@ -1,5 +1,7 @@
 import type { Picture } from '../chat/picture.ts'
+import { findRemains } from '../db/remains.ts'
 import type { Row, Statement } from '../db/statement.ts'
+import type { ExportInput } from '../export/make.ts'
 
 /** What a task may use: the database, for reading only. */
 export interface TaskTools {
@@ -16,6 +18,11 @@ export const TASKS = {
   picturePng: async (picture: Picture): Promise<Uint8Array> => (await import('../pictures/png.ts')).drawPng(picture),
   /** A picture as SVG. */
   pictureSvg: async (picture: Picture): Promise<string> => (await import('../pictures/draw.ts')).drawSvg(picture),
+  /** A guardian's copy of what is theirs; null when there is nothing of theirs, or it is locked. */
+  export: async (input: ExportInput, tools: TaskTools): Promise<string | null> =>
+    (await import('../export/make.ts')).makeExport(input, tools),
+  /** Pages of the embedded file in which deleted rows have left something. */
+  remains: findRemains,
 } satisfies Record<string, Task>
 
 type Tasks = typeof TASKS

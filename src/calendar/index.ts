@@ -28,6 +28,7 @@ export {
   schoolNight,
   workday,
 } from './judge.ts'
+export { oldestKeptNight } from './kept.ts'
 export { calendarMissing } from './missing.ts'
 export {
   dayOf,

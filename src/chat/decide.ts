@@ -3,7 +3,7 @@ import { screen } from '../safety/rules.ts'
 import { emergencyCard, mediaAnswer, mistakenLabel, quietLine } from '../safety/words.ts'
 import type { Change } from './change.ts'
 import type { Conversation } from './conversation.ts'
-import type { Dialog, Moment, Step, Who } from './dialog.ts'
+import type { Dialog, Moment, Notice, Step, Who } from './dialog.ts'
 import type { Content, Inbound, Lang } from './inbound.ts'
 import { again, answerByKernel } from './kernel-answer.ts'
 import { countTurn, LONGEST_TEXT } from './limits.ts'
@@ -18,6 +18,7 @@ export interface Decision {
   replies: Reply[]
   changes: Change[]
   guards: Statement[]
+  notices: Notice[]
   /** Replies that tell of distress are stored encrypted and erased soon. */
   sealed: boolean
   /** A count without a person. */
@@ -167,6 +168,7 @@ const joined = (first: Decision, second: Decision): Decision => ({
   changes: [...first.changes, ...second.changes],
   guards: [...first.guards, ...second.guards],
   sealed: first.sealed || second.sealed,
+  notices: [...first.notices, ...second.notices],
 })
 
 /** Voice, stickers, places and unasked photos: one kind answer that carries the number, with the same taps. */

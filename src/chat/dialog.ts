@@ -47,6 +47,15 @@ export interface Facts<F> {
   read: (rows: Row[][]) => F
 }
 
+/** A message to somebody else than the person who is speaking, in the same write. */
+export interface Notice {
+  conversation: string
+  channel: ChannelName
+  reply: Reply
+  /** Epoch ms after which it is no longer worth saying. It rests in quiet hours, as everything unasked does. */
+  expiresAt: number
+}
+
 export interface Step<S> {
   /** The state to wait in; null when the dialog has ended. */
   state: S | null
@@ -59,6 +68,8 @@ export interface Step<S> {
   guards?: Statement[]
   /** True when the replies may not stand readable in the database: they are stored encrypted and erased soon. */
   sealed?: boolean
+  /** What others are told. One whose channel cannot be begun by us is not told. */
+  notices?: Notice[]
   /** True when the event was not for this dialog: the kernel answers it. */
   pass?: boolean
 }

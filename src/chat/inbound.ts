@@ -1,5 +1,5 @@
-/** The names of the channels that Wanling speaks; also the first part of every turn's key. */
-export type ChannelName = 'webchat' | 'telegram' | 'lark' | 'wecom' | 'wecom_kf'
+/** The names of the channels that Wanling speaks; also the first part of every turn's key. `page` is `/n/:token`. */
+export type ChannelName = 'webchat' | 'telegram' | 'lark' | 'wecom' | 'wecom_kf' | 'page'
 
 export type Lang = 'zh' | 'en'
 

@@ -6,6 +6,17 @@ export interface Choice {
   label: string
 }
 
+/** A file as it was made just now, for a person who fetches it or a platform that takes it. */
+export interface FileContent {
+  name: string
+  /** Its media type. */
+  type: string
+  bytes: Uint8Array
+}
+
+/** Makes what a file's link describes. Undefined once the link has had its time, or what it told of is gone. */
+export type ReadFile = (url: string) => Promise<FileContent | undefined>
+
 /** One message to a person. `say` is plain text; line breaks are kept. */
 export interface Reply {
   say: string
@@ -14,6 +25,7 @@ export interface Reply {
   picture?: Picture
   /** The address of an image, made by the kernel from the picture. */
   image?: string
+  /** A file by its description, sealed in the link. Its content is made when it is fetched or delivered, never before. */
   file?: { name: string; url: string }
   /** One page to open, for chats that carry a link and no buttons. */
   link?: { label: string; url: string }

@@ -107,11 +107,17 @@ const routeChoice = (
   const command = event.id.startsWith(GO) ? readCommand(`/${event.id.slice(GO.length)}`) : undefined
   if (command) return routeCommand({ kind: 'command', ...command }, conversation, dialogs)
   const open = openDialog(conversation, dialogs)
-  if (open && event.fresh) return { to: 'dialog', dialog: open, event, how: 'resume' }
   const keeper = dialogs.find(dialog => dialog.keeps(event.id))
+  // A dialog that has ended may have shown it last, over another that was waiting under it.
+  const others = keeper !== undefined && keeper !== open && !asksIn(conversation, event.id)
+  if (open && event.fresh && !others) return { to: 'dialog', dialog: open, event, how: 'resume' }
   if (keeper) return entering(keeper, conversation, event, dialogs)
   return { to: 'kernel', answer: { kind: 'stale' } }
 }
+
+/** Whether the open dialog's own question offers this choice. */
+const asksIn = ({ open }: Conversation, id: string): boolean =>
+  open?.prompt?.choices.some(one => one.id === id || one.id.endsWith(`.${id}`)) ?? false
 
 /** The next page of the last prompt's choices; an old page turns no more. */
 const moreOf = (id: string, prompt: Prompt | null): KernelAnswer => {

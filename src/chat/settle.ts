@@ -37,6 +37,7 @@ export const settle = (before: Conversation, dialog: string, how: How, outcome: 
     replies,
     changes: outcome.changes,
     guards: outcome.guards ?? [],
+    notices: outcome.notices ?? [],
     sealed: outcome.sealed ?? false,
   }
 }

@@ -4,7 +4,7 @@ import { changeLog } from '../db/schema/index.ts'
 import { insert, type Statement, statement } from '../db/statement.ts'
 import { Kept } from '../kept.ts'
 import { type Actor, type Change, isLogged } from './change.ts'
-import { type Channel, NotStored, type TakeTurn, type TurnAnswer } from './channel.ts'
+import { type Channel, NotStored, reachOf, type TakeTurn, type TurnAnswer } from './channel.ts'
 import {
   type Conversation,
   conversationId,
@@ -24,6 +24,7 @@ import { releaseHeld } from './outcome.ts'
 import type { Pictures } from './picture.ts'
 import { addressed } from './pictured.ts'
 import type { KeyedQueue } from './queue.ts'
+import { reaches } from './reply.ts'
 
 /** People who write several times of an evening: their id and sealed address are worked out once. */
 const PEOPLE_KEPT = 5000
@@ -184,10 +185,20 @@ const batch = (
     ...changes.flatMap(change => kernel.apply(change, actor, now)),
     ...changes.filter(isLogged).map(change => logRow(change, actor, now)),
     ...letters.map(letter => outboxRow(letter, 'reply', kernel.keys)),
+    ...noticeRows(kernel, decision, now),
     ...(decision.count ? [tallied(kernel.day(now), decision.count)] : []),
     ...(guards.length > 0 ? [statement('DELETE FROM guard')] : []),
   ]
 }
+
+/** What others are told by this turn; the sweeper sends it. A channel that we cannot begin is left out. */
+const noticeRows = (kernel: Kernel, { notices }: Decision, now: number): Statement[] =>
+  notices.flatMap(({ conversation, channel, reply, expiresAt }) => {
+    const reach = reachOf(kernel.channels)(channel)
+    if (!reaches(reach, 'tap')) return []
+    const row = { id: kernel.newId(), conversation, seq: null, reply, sealed: false, needs: 'tap' } as const
+    return [outboxRow({ ...row, at: now, expiresAt, delivered: false }, reach, kernel.keys)]
+  })
 
 /** The log keeps who changed what; what the change says is in the feature's own tables. */
 export const logRow = (change: Change, actor: Actor, at: number): Statement =>

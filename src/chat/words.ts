@@ -21,7 +21,7 @@ const zh = {
   help: [
     '一句话就行,比如“作业50分钟,9点40睡”。',
     '说错了再说一遍,以后说的算。',
-    '常用的词:报作业、我的、语言、停止提醒、取消、上一步、帮助。',
+    '常用的词:报作业、我的、语言、停止提醒、导出、删除、取消、上一步、帮助。',
     '填不填都随您,老师看不到谁填了、谁没填。',
     '孩子有危险,先打110。',
   ].join('\n'),
@@ -65,7 +65,7 @@ const en: Words = {
   help: [
     'One line is enough, such as “homework 50 minutes, bed 9:40”.',
     'If it was wrong, say it again. The last one counts.',
-    'Words that always work: report, me, language, stop, cancel, back, help.',
+    'Words that always work: report, me, language, stop, export, delete, cancel, back, help.',
     'Answering is up to you. Teachers can’t see who answered and who didn’t.',
     'If a child is in danger, call 110 first.',
   ].join('\n'),

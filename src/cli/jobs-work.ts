@@ -2,6 +2,7 @@ import { inPlace } from '../background/in-place.ts'
 import { channelsOf } from '../channels.ts'
 import { reachOf } from '../chat/channel.ts'
 import { ZONE } from '../features.ts'
+import { makeReadFile } from '../files/read.ts'
 import { beginByHand, readJobs } from '../jobs/by-hand.ts'
 import type { Job, JobTools, Schedule } from '../jobs/job.ts'
 import type { Place } from '../jobs/schedule.ts'
@@ -56,7 +57,12 @@ const toolsOf = async ({ config, db, now, newId }: Desk, at: number): Promise<Jo
   const keys = await openRing(config, db, now)
   const clock = () => at
   const metrics = makeMetrics()
-  const channels = channelsOf({ config, db, keys, now: clock, random, metrics, starters: [], log: () => undefined })
+  const background = inPlace(db)
+  const readFile = makeReadFile({ keys, background, now: clock })
+  const log = () => undefined
+  const channels = channelsOf({ config, db, keys, now: clock, random, metrics, readFile, starters: [], log })
   const upkeep = await openUpkeep({ config, db, now: clock, log: () => undefined })
-  return { upkeep, db, keys, background: inPlace(db), now: clock, random, newId, zone: ZONE, reach: reachOf(channels) }
+  const reach = reachOf(channels)
+  const { publicUrl } = config
+  return { upkeep, db, keys, background, now: clock, random, newId, zone: ZONE, reach, publicUrl }
 }

@@ -5,7 +5,7 @@ import { clockOf, openDatabase } from '../open.ts'
 import { BadUsage, type Command, Refused, readArgs } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
-const SETTINGS = ['operator', 'owner.webchat', 'owner.telegram', 'telegram', 'mode']
+const SETTINGS = ['operator', 'owner.webchat', 'owner.telegram', 'owner.lark', 'owner.wecom', 'telegram', 'mode']
 const MODES = ['relay', 'internal', 'official']
 
 /** `value` replaces the old one; `mode` alone keeps what else stands with it (the demo's mark). */

@@ -17,6 +17,8 @@ import { type Desk, withDatabase } from './with-database.ts'
 /** Who stands in the audit for what was done by command. Whoever has the machine may give every role. */
 const CLI = 'cli'
 
+/** Near enough: what is wrong beyond this signs in nobody. */
+export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** `wanling staff add`: an account with its first role. Prints the password to hand out. */
@@ -42,7 +44,7 @@ The password is shown once and changed at the first sign-in. --until is the last
     const role = oneOf(ROLES, needed(values.role, '--role'), '--role')
     const last = values.until ?? ''
     if (last !== '' && !DAY.test(last)) throw new BadUsage('--until is a day such as 2027-07-31')
-    await withDatabase(desk => addOne(desk, { name, email, role, last, place: values }))
+    await withDatabase(desk => addMember(desk, { name, email, role, last, place: values }))
   },
 }
 
@@ -96,7 +98,8 @@ export const staffListCommand: Command = {
   },
 }
 
-interface Newcomer {
+/** Somebody who is let in with a first role. `last`: its last day, empty for no end; `place`: names of school, grade, class. */
+export interface Newcomer {
   name: string
   email: string
   role: Role
@@ -104,7 +107,8 @@ interface Newcomer {
   place: { school?: string; grade?: string; class?: string }
 }
 
-const addOne = async (desk: Desk, { name, email, role, last, place }: Newcomer): Promise<void> => {
+/** Opens an account with its first role, and says the password to hand out. @throws BadUsage, Refused */
+export const addMember = async (desk: Desk, { name, email, role, last, place }: Newcomer): Promise<void> => {
   const county = await theCounty(desk)
   const today = todayOf(desk)
   const id = await unitNamed(desk.db, county, UNIT_OF_ROLE[role], place, today)
@@ -122,7 +126,7 @@ const addOne = async (desk: Desk, { name, email, role, last, place }: Newcomer):
 
 const emailOf = (text: string | undefined): string => {
   const email = needed(text, 'EMAIL').toLowerCase()
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new BadUsage('EMAIL is an address such as name@example.cn')
+  if (!EMAIL.test(email)) throw new BadUsage('EMAIL is an address such as name@example.cn')
   return email
 }
 

@@ -24,15 +24,15 @@ const TOUCH_MS = 60_000
 const SESSION = `SELECT s.id, s.name, s.email, s.two_factor, s.handed_out, x.id, x.changed_at
   FROM staff_session x JOIN staff s ON s.id = x.staff_id
   WHERE x.token = ? AND x.expires_at > ? AND x.changed_at > ? AND s.off_at IS NULL`
-const HOLDS = `r.from_date <= ?2 AND (r.until_date IS NULL OR r.until_date > ?2)`
+const HOLDS = 'r.from_date <= ? AND (r.until_date IS NULL OR r.until_date > ?)'
 /** Own roles, and those of whoever is on leave and named this person; a stand-in's stand-in holds nothing. */
 const HOLDINGS = `SELECT r.role, r.unit FROM staff_session x JOIN staff_role r ON r.staff_id = x.staff_id
-  WHERE x.token = ?1 AND ${HOLDS}
+  WHERE x.token = ? AND ${HOLDS}
   UNION SELECT r.role, r.unit FROM staff_session x
-    JOIN staff_leave l ON l.stand_in = x.staff_id AND l.from_date <= ?2 AND l.until_date > ?2
+    JOIN staff_leave l ON l.stand_in = x.staff_id AND l.from_date <= ? AND l.until_date > ?
     JOIN staff s ON s.id = l.staff_id AND s.off_at IS NULL
     JOIN staff_role r ON r.staff_id = l.staff_id
-  WHERE x.token = ?1 AND ${HOLDS} ORDER BY 1, 2`
+  WHERE x.token = ? AND ${HOLDS} ORDER BY 1, 2`
 
 /** The cookie of the sign-in library. A browser that speaks https gets the name that only https may set. */
 export const sessionCookie = (https: boolean): string => `${https ? '__Secure-' : ''}wanling.session_token`
@@ -51,7 +51,7 @@ export const readPerson = async (c: Context, deps: SessionDeps, today: string): 
   const now = deps.now()
   const [sessions = [], holdings = []] = await deps.db.read([
     statement(SESSION, token, now, now - IDLE_MS),
-    statement(HOLDINGS, token, today),
+    statement(HOLDINGS, token, today, today, today, today, token, today, today),
   ])
   const [row] = sessions
   if (!row) return undefined

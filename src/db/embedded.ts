@@ -4,12 +4,19 @@ import { GroupedWriter } from './grouped-writer.ts'
 import { Reader } from './reader.ts'
 import type { Row, Statement } from './statement.ts'
 
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'cache_size = -16000',
+  // What was deleted is overwritten with zeros, so that an erased name does not stay in the file's free places.
+  'secure_delete = ON',
+]
+
 /** A connection to the file at `path` for one who writes: what is committed is on disk. */
 export const openFile = (path: string): Libsql.Database => {
   const file = new Libsql(path, { timeout: 0 })
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -16000']) {
-    file.exec(`PRAGMA ${pragma}`)
-  }
+  for (const pragma of PRAGMAS) file.exec(`PRAGMA ${pragma}`)
   return file
 }
 

@@ -5,7 +5,8 @@ import consoleTables from '../../migrations/0003_console.sql?raw'
 import roster from '../../migrations/0004_import.sql?raw'
 import answerTimes from '../../migrations/0005_answer_times.sql?raw'
 import reminder from '../../migrations/0006_reminder.sql?raw'
-import helper from '../../migrations/0007_helper.sql?raw'
+import erasure from '../../migrations/0007_erasure.sql?raw'
+import helper from '../../migrations/0008_helper.sql?raw'
 
 export interface Migration {
   name: string
@@ -29,5 +30,6 @@ export const MIGRATIONS: Migration[] = [
   migration('0004_import', roster),
   migration('0005_answer_times', answerTimes),
   migration('0006_reminder', reminder),
-  migration('0007_helper', helper),
+  migration('0007_erasure', erasure),
+  migration('0008_helper', helper),
 ]

@@ -85,6 +85,10 @@ export const invitationRows = (
   ),
 ]
 
+/** Used, or gone with the record of its child. */
+const USED_UP = `SELECT 1 WHERE EXISTS (SELECT 1 FROM invitation_use WHERE code = ?1)
+  OR NOT EXISTS (SELECT 1 FROM invitation WHERE code = ?1)`
+
 const standing = async (
   db: Database,
   { keys, now }: InvitationDeps,
@@ -94,9 +98,7 @@ const standing = async (
     statement('SELECT value FROM setting WHERE key = ?', DEMO_INVITATIONS),
   ])
   const kept = keptSchema.parse(JSON.parse(String(settings[0]?.[0] ?? '[]')))
-  const uses = await db.read(
-    kept.map(({ code }) => statement('SELECT 1 FROM invitation_use WHERE code = ?', keys.lookup('invitation', code))),
-  )
+  const uses = await db.read(kept.map(({ code }) => statement(USED_UP, keys.lookup('invitation', code))))
   return {
     unbound: children.map(row => unboundOf(row, now)),
     usable: kept.filter((_, i) => uses[i]?.length === 0),

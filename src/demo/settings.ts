@@ -15,6 +15,8 @@ export const settingRows = (countyId: string, at: number): Statement[] =>
     telegram: { on: true, by: DEMO_ACTOR, receiver: 'Telegram Messenger Inc.' },
     'owner.webchat': countyId,
     'owner.telegram': countyId,
+    'owner.lark': countyId,
+    'owner.wecom': countyId,
   }).map(([key, value]) =>
     insert(setting, { key, value: JSON.stringify(value), by: DEMO_ACTOR, at }, 'ON CONFLICT (key) DO NOTHING'),
   )

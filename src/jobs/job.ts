@@ -34,6 +34,8 @@ export interface JobTools {
   zone: string
   /** How far a channel reaches, by its name; none for one that is off. */
   reach: (channel: string) => Reach
+  /** Where people reach this service; without it no links are sent. */
+  publicUrl?: string | undefined
   upkeep?: Upkeep | undefined
 }
 

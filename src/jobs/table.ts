@@ -1,10 +1,12 @@
 import { keepAudit } from '../console/audit/retention.ts'
 import { signInHousekeeping } from '../console/housekeeping.ts'
+import { purgeJob } from '../erasure/purge.ts'
 import { queueReminders } from '../nightly/reminder/job.ts'
 import { countConsents } from '../roster/desk/consent-counts.ts'
 import { helpersLapse } from './helpers-lapse.ts'
 import type { Job } from './job.ts'
 import { retentionStatements } from './retention.ts'
+import { retentionJob } from './retention-daily.ts'
 
 /** Every job. The tick runs them in this order; a job that fails holds nobody up. */
 export const JOBS: Job[] = [
@@ -13,6 +15,8 @@ export const JOBS: Job[] = [
     schedule: { every: 'minute' },
     run: async (_slot, { db, now }) => void (await db.write(retentionStatements(now()))),
   },
+  purgeJob,
+  retentionJob,
   { name: 'reminders', schedule: { every: 'minute' }, run: queueReminders },
   {
     name: 'sign-ins',

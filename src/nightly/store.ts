@@ -20,22 +20,17 @@ export const applyNightly = (change: NightChange, at: number): Statement[] => [
     kind: KINDS[change.type],
     ...change.told,
   }),
-  insert(
-    night,
-    {
-      childId: change.subject,
-      night: change.night,
-      version: change.seenVersion + 1,
-      classId: change.classId,
-      ...EMPTY,
-      ...change.stands,
-      firstAt: at,
-      changedAt: at,
-      by: change.guardianId,
-      late: change.late,
-    },
-    UPSERT,
-  ),
+  upsertNight({
+    childId: change.subject,
+    night: change.night,
+    version: change.seenVersion + 1,
+    classId: change.classId,
+    ...change.stands,
+    firstAt: at,
+    changedAt: at,
+    by: change.guardianId,
+    late: change.late,
+  }),
   statement('DELETE FROM guard'),
 ]
 
@@ -71,6 +66,9 @@ const UPSERT = `ON CONFLICT (child_id, night) DO UPDATE SET version = excluded.v
   flags = excluded.flags, set_by_teacher = excluded.set_by_teacher, changed_at = excluded.changed_at,
   by_guardian = excluded.by_guardian, late = excluded.late OR late`
 
+/** A night as it stands now, in place of what stood there. What `row` does not tell is empty. */
+export const upsertNight = (row: typeof night.$inferInsert): Statement => insert(night, { ...EMPTY, ...row }, UPSERT)
+
 const FIELDS = {
   childId: night.childId,
   night: night.night,
@@ -93,7 +91,7 @@ const NIGHTS = `SELECT ${Object.values(FIELDS)
   .map(column => column.name)
   .join(', ')}
   FROM night WHERE child_id IN (${CHILDREN_OF}) AND night >= ?`
-const ANSWER_FIELDS = {
+export const ANSWER_FIELDS = {
   childId: nightAnswer.childId,
   night: nightAnswer.night,
   by: nightAnswer.guardianId,
@@ -113,10 +111,12 @@ const ANSWER_FIELDS = {
   setByTeacher: nightAnswer.setByTeacher,
 }
 
+/** An answer counts only while its guardian's link is not locked for deletion. */
 const ANSWERS = `SELECT ${Object.values(ANSWER_FIELDS)
   .map(column => column.name)
   .join(', ')}
-  FROM night_answer WHERE child_id IN (${CHILDREN_OF}) AND night >= ?
+  FROM night_answer a WHERE child_id IN (${CHILDREN_OF}) AND night >= ?
+    AND NOT EXISTS (SELECT 1 FROM erasure_link l WHERE l.guardian_id = a.guardian_id AND l.child_id = a.child_id)
   ORDER BY at, rowid`
 /** By the index of (guardian, at), whatever the years. */
 const LAST = 'SELECT child_id, night, at FROM night_answer WHERE guardian_id = ? ORDER BY at DESC, rowid DESC LIMIT 1'
@@ -125,18 +125,12 @@ const COUNT = 'SELECT count(*) FROM (SELECT DISTINCT night FROM night_answer WHE
 const decode = decodeRows(FIELDS)
 const decodeAnswers = decodeRows(ANSWER_FIELDS)
 
+export type AnswerRow = ReturnType<typeof decodeAnswers>[number]
+
 const TYPES = { report: 'NightReported', correction: 'NightCorrected', retraction: 'NightRetracted' } as const
 
 /** A kept answer as the rules read it: what was not told is absent, not null. */
-const givenOf = ({
-  childId,
-  night: date,
-  by,
-  byHelper,
-  at,
-  kind,
-  ...told
-}: ReturnType<typeof decodeAnswers>[number]): KeptAnswer => ({
+export const givenOf = ({ childId, night: date, by, byHelper, at, kind, ...told }: AnswerRow): KeptAnswer => ({
   childId,
   night: date,
   by,

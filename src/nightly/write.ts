@@ -41,7 +41,9 @@ export const write = (scene: Scene, entries: Entry[], correction: boolean): Nigh
     if (written.change) changes.push(written.change)
     if (written.asks) open = { at: written.asks, child: entry.child.id, night: entry.night }
   }
-  return { state: open, replies, changes, ...(open ? {} : asksConsent(scene, changes)) }
+  // The page of one evening has no place for a question of another kind.
+  const asks = open || scene.who.channel === 'page' ? {} : asksConsent(scene, changes)
+  return { state: open, replies, changes, ...asks }
 }
 
 interface Written {

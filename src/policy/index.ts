@@ -36,6 +36,16 @@ export {
   sentence,
 } from './policy.ts'
 export { type ReferenceLine, referenceLine } from './reference.ts'
+export {
+  BACKUP_DAYS,
+  CODE_DAYS,
+  REASON_DAYS,
+  RECEIPT_YEARS,
+  RETENTION,
+  type RetentionId,
+  retentionLines,
+  STRANGER_DAYS,
+} from './retention.ts'
 export type { Bilingual, Clause, PolicyDocument, Rule, RuleId, Status } from './schema.ts'
 export { BANDS_RULE, type SleepBand, type SleepOpportunity, sleepBand, sleepOpportunity } from './sleep.ts'
 export type { Lang } from './spoken.ts'

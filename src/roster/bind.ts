@@ -70,6 +70,8 @@ const refused = (invited: Invited | null, who: Who): BindStep => {
   const words = rosterWords[who.lang]
   const household = householdWords[who.lang]
   if (!invited?.trouble) return say(null, { say: words.unknownCode })
+  if (invited.trouble === 'locked')
+    return say(null, { say: words.lockedYours(invited), choices: [{ id: 'undo:all', label: words.unlock }] })
   const said = {
     already: words.alreadyYours(invited),
     used: invited.as === 'helper' ? household.usedCard : words.usedCode,

@@ -38,6 +38,8 @@ export interface Threshold {
 const INVITED = `SELECT i.child_id, c.label, k.first_grade_year, k.class_no, s.name, i.expires_at, i.kind, s.system,
     EXISTS (SELECT 1 FROM invitation_use u WHERE u.code = i.code),
     EXISTS (SELECT 1 FROM guardianship g WHERE g.child_id = i.child_id AND g.guardian_id = ?),
+    EXISTS (SELECT 1 FROM erasure_link l WHERE l.child_id = i.child_id AND l.guardian_id = ?
+      AND l.source = 'guardianship'),
     EXISTS (SELECT 1 FROM helper h WHERE h.child_id = i.child_id AND h.helper_id = ? AND h.until_date >= ?),
     (SELECT count(*) FROM helper h WHERE h.child_id = i.child_id AND h.until_date >= ?)
   FROM invitation i JOIN child c ON c.id = i.child_id
@@ -69,7 +71,7 @@ export const readInvited = (invitation: string, holder: Holder): Facts<Threshold
   const { personId, today } = holder
   return {
     statements: [
-      statement(INVITED, personId, personId, today, today, invitation),
+      statement(INVITED, personId, personId, personId, today, today, invitation),
       statement(GUARDIANS, invitation),
       statement(TERMS),
       statement(SETTINGS),
@@ -92,8 +94,21 @@ interface Around {
 
 const invitedOf = (row: Cells | undefined, { invitation, holder, guardians, terms }: Around): Invited | null => {
   if (!row) return null
-  const [childId, label, firstGradeYear, classNo, schoolName, expiresAt, kind, system, used, guards, helps, helpers] =
-    row
+  const [
+    childId,
+    label,
+    firstGradeYear,
+    classNo,
+    schoolName,
+    expiresAt,
+    kind,
+    system,
+    used,
+    guards,
+    locked,
+    helps,
+    helpers,
+  ] = row
   const grade = gradeOn(Number(firstGradeYear), holder.today)
   const as = kind === 'helper' ? 'helper' : 'guardian'
   const code: CodeState = {
@@ -102,6 +117,7 @@ const invitedOf = (row: Cells | undefined, { invitation, holder, guardians, term
     used: used === 1,
     expired: typeof expiresAt === 'number' && expiresAt <= holder.now,
     already: guards === 1 || (as === 'helper' && helps === 1),
+    locked: locked === 1,
     full: Number(helpers) >= MOST_HELPERS,
     guardians: guardianAnswers(guardians).map(({ said }) => said),
   }

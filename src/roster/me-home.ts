@@ -51,6 +51,8 @@ const guardianChoices = (visit: Visit): Choice[] => {
     { id: 'me:invite', label: me.invite },
     ...(visit.page.helpers.length > 0 ? [{ id: 'me:helpers', label: words.helpers }] : []),
     record,
+    { id: 'go:export', label: me.copy },
+    { id: 'go:delete', label: me.erase },
   ]
 }
 

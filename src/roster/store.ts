@@ -10,6 +10,7 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
     case 'GuardianBound':
       // A unique row: two people with one code cannot both be bound.
       return [
+        statement(NOT_LEAVING, change.guardianId, change.subject),
         insert(invitationUse, { code: change.invitation, at }),
         insert(guardianship, {
           guardianId: change.guardianId,
@@ -18,6 +19,7 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
           at,
         }),
         statement('DELETE FROM helper WHERE helper_id = ? AND child_id = ?', change.guardianId, change.subject),
+        statement('DELETE FROM guard'),
       ]
     case 'HelperBound':
       return [
@@ -71,6 +73,9 @@ export const applyRoster = (change: RosterChange, at: number): Statement[] => {
   }
 }
 
+/** A link that is locked comes back by taking the deletion back; a record that is being purged has no way in. */
+const NOT_LEAVING = `INSERT INTO guard (ok) SELECT NOT EXISTS (SELECT 1 FROM erasure_link l JOIN erasure e ON e.id = l.erasure_id
+  WHERE l.child_id = ?2 AND (l.guardian_id = ?1 OR e.purging_at IS NOT NULL))`
 /**
  * Earlier slips of a child count as used up, all at this moment. Nothing tells those that were used from those that were
  * not: not in the table, not in the answer to whoever sends one.

@@ -101,7 +101,7 @@ const CHECKS: Record<Behaviour, (stage: Stage) => Promise<void>> = {
   },
 
   'more choices than the platform shows are pages or numbered lines, and one of the last can be taken': async stage => {
-    const labels = await enrolMany(stage.world, 'mum', stage.name, stage.address('mum'), 110)
+    const labels = await enrolMany(stage.world, 'mum', stage.name, stage.account('mum'), 110)
     const last = labels.at(-1) ?? ''
     let heard = await hear(stage, 'mum', () => stage.say('mum', '报作业'))
     for (let page = 0; page < 20 && !heard.includes(last); page++)

@@ -39,6 +39,8 @@ export interface Stage {
   strangers: Record<string, () => Promise<{ status: number; body: string }>>
   /** An event that no turn is made of; undefined statuses never. */
   unknown(): Promise<Pushed>
+  /** Who this person is to the kernel. */
+  account(who: string): string
   /** Where an answer to this person goes. */
   address(who: string): string
   /** Sentences of twenty characters that are surely too long for one message here. */

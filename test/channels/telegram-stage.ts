@@ -17,7 +17,7 @@ export const telegramStage = async (): Promise<Stage> => {
     telegramChannel({
       ...settings,
       now,
-      callTimeoutMs: 300,
+      callTimeoutMs: 1500,
       onUnknown: kind => metrics.unknown(kind, 'telegram'),
       log: () => undefined,
     }),
@@ -67,6 +67,7 @@ export const telegramStage = async (): Promise<Stage> => {
       'another secret': () => knock({ 'X-Telegram-Bot-Api-Secret-Token': 'geheim_2' }),
     },
     unknown: () => statuses(fake.push({ my_chat_member: { chat: { id: 70000001, type: 'private' } } })),
+    account: who => String(idOf(who)),
     address: who => String(idOf(who)),
     manySentences: 260,
     asksCrossBorder: true,

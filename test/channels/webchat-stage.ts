@@ -60,6 +60,7 @@ export const webchatStage = async (): Promise<Stage> => {
     heard: who => heard.get(who) ?? [],
     strangers: {},
     unknown: async () => [],
+    account: who => who,
     address: who => who,
     manySentences: 260,
     asksCrossBorder: false,

@@ -8,8 +8,8 @@ import { demoTerms } from '../../src/calendar/index.ts'
 import { type Channel, reachOf } from '../../src/chat/channel.ts'
 import { conversationId } from '../../src/chat/conversation.ts'
 import type { ChannelName } from '../../src/chat/inbound.ts'
-import { unaskedSince } from '../../src/chat/outbox.ts'
-import type { Reach } from '../../src/chat/reply.ts'
+import { outboxRow, unaskedSince } from '../../src/chat/outbox.ts'
+import type { Reach, Reply } from '../../src/chat/reply.ts'
 import { EmbeddedDatabase } from '../../src/db/embedded.ts'
 import { makeIds } from '../../src/db/id.ts'
 import { type Keys, openKeys } from '../../src/db/keys.ts'
@@ -26,6 +26,7 @@ import { threadScript } from '../../src/threads.ts'
 
 export interface ReplySeen {
   say: string
+  file?: { name: string; url: string }
   choices?: { id: string; label: string }[]
   image?: string
 }
@@ -166,6 +167,22 @@ export const newWorld = async (others: (deps: WorldDeps) => Channel[] = () => []
     set: (key: string, value: object) =>
       db.write([insert(setting, { key, value: JSON.stringify(value), by: 'test', at: 0 })]),
     post,
+    /** Queues a message that nobody asked for, as a job would. */
+    queue: async (channel: ChannelName, account: string, reply: Reply, needs: Reach = 'reply') => {
+      const conversation = conversationId(keys, channel, account)
+      const letter = {
+        id: ids.row(),
+        conversation,
+        seq: null,
+        reply,
+        sealed: false,
+        needs,
+        at: clock,
+        delivered: false,
+      }
+      await db.write([outboxRow(letter, 'tap', keys)])
+      clock += 11_000
+    },
     /** Lets the clock run on. */
     pass: (ms: number) => {
       clock += ms

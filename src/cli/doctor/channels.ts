@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Config } from '../../config.ts'
 import type { Language } from '../language.ts'
+import { askLark } from './ask-lark.ts'
+import { askWecom } from './ask-wecom.ts'
 import { bad, type Line, ok, warn } from './line.ts'
 import { doctorWords } from './words.ts'
 
@@ -44,7 +46,11 @@ const skewOf = (response: Response, now: number): number | undefined => {
 }
 
 /** Every channel that can be asked. */
-const ASKS: Ask[] = [askTelegram]
+const ASKS: Ask[] = [
+  askTelegram,
+  async (config, language) => ({ lines: await askLark(config, language) }),
+  async (config, language) => ({ lines: await askWecom(config, language) }),
+]
 
 /** Asks all channels at once. */
 export const askChannels = async (config: Config, language: Language): Promise<Asked> => {

@@ -2,6 +2,7 @@ import { REGIONS, SCHOOL_KINDS, SCHOOL_SYSTEMS, type SchoolFacts } from '../../r
 import { BadUsage, needed, oneOf, readArgs } from '../command.ts'
 import { GROUPS } from '../doctor/variables.ts'
 import { type Language, languageOf } from '../language.ts'
+import { EMAIL } from '../staff.ts'
 import { readDate, type Term } from '../term.ts'
 
 /** What was said on the command line. What was not is asked, or keeps its standard. */
@@ -17,6 +18,9 @@ export interface Flags {
   operatorKind: (typeof OPERATOR_KINDS)[number] | undefined
   operatorSchool: string | undefined
   telegramBy: string | undefined
+  /** The first account of the console. */
+  leadName: string | undefined
+  leadEmail: string | undefined
   /** Variables of the environment, by name. */
   variables: Record<string, string>
   replace: boolean
@@ -40,6 +44,8 @@ const OPTIONS = {
   'operator-kind': { type: 'string' },
   'operator-school': { type: 'string' },
   'telegram-by': { type: 'string' },
+  'lead-name': { type: 'string' },
+  'lead-email': { type: 'string' },
   set: { type: 'string', multiple: true },
   replace: { type: 'boolean' },
   unit: { type: 'string' },
@@ -54,6 +60,11 @@ export const readFlags = (args: string[], env: Record<string, string | undefined
   const code = values['county-code']
   if (code !== undefined && !COUNTY_CODE.test(code)) throw new BadUsage('--county-code is six digits, such as 410900')
   const kind = values['operator-kind']
+  const leadEmail = values['lead-email']
+  if (leadEmail !== undefined && !EMAIL.test(leadEmail))
+    throw new BadUsage('--lead-email is an address such as name@example.cn')
+  if ((leadEmail === undefined) !== (values['lead-name'] === undefined))
+    throw new BadUsage('--lead-name and --lead-email go together')
   return {
     language: languageOf(values.lang),
     countyName: values['county-name'],
@@ -66,6 +77,8 @@ export const readFlags = (args: string[], env: Record<string, string | undefined
     operatorKind: kind === undefined ? undefined : oneOf(OPERATOR_KINDS, kind, '--operator-kind'),
     operatorSchool: values['operator-school'],
     telegramBy: values['telegram-by'],
+    leadName: values['lead-name'],
+    leadEmail,
     variables: Object.fromEntries((values.set ?? []).map(text => readVariable(text, env))),
     replace: values.replace === true,
     unit: values.unit,

@@ -29,6 +29,7 @@ export const setupCommand: Command = {
   --term NAME,FROM,UNTIL           such as 2026-2027上,2026-09-01,2027-01-22
   --operator-name NAME --operator-contact TEXT [--operator-kind bureau|school] [--operator-school NAME]
   --telegram-by NAME               who decided to use Telegram
+  --lead-name NAME --lead-email EMAIL   the first account of the console, which opens the others; its password is shown once
   --set NAME=VALUE                 a variable for .env; --set NAME alone takes its value from the environment
   --replace                        let --set change what .env holds; the old file is kept
   --unit FILE                      write the systemd unit instead of printing it

@@ -50,12 +50,12 @@ const view = (visit: Visit, deps: SignInDeps, sessions: SessionLine[], left: num
           </a>
         </section>
         <section class="card">
-          <h2>{words.code.title}</h2>
+          <h2>{words.code.heading}</h2>
           {person?.hasCode ? (
             <>
               <p>{`${words.code.on}${lang === 'en' ? ' ' : ''}${words.printed.left(left)}`}</p>
               <PrintedForm visit={visit} keys={deps.keys} />
-              <p class="soft">{words.code.lost}</p>
+              <p class="hint">{words.code.lost}</p>
             </>
           ) : (
             <>

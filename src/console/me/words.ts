@@ -24,6 +24,7 @@ const zh = {
     done: '密码换好了。',
   },
   code: {
+    heading: '动态码',
     title: '设一个动态码',
     required: '您的工作要看花名册、反映的问题或者设置,所以登录时除了密码,还要手机上的动态码。设一次就好。',
     lead: '以后登录时,除了密码,再填手机上的六位数。',
@@ -91,6 +92,7 @@ const en: typeof zh = {
     done: 'The password is changed.',
   },
   code: {
+    heading: 'Code',
     title: 'Set up a code',
     required:
       'Your work involves the roster, reports or settings, so signing in takes a code from your phone as well as the password. You set it up once.',

@@ -86,13 +86,15 @@ export interface Candidate {
 
 const IN_COUNTY = 'SELECT id, name FROM staff WHERE off_at IS NULL ORDER BY name, id LIMIT 500'
 const IN_SCHOOL = `SELECT s.id, s.name FROM staff s WHERE s.off_at IS NULL AND s.id IN (
-    SELECT r.staff_id FROM staff_role r WHERE (r.until_date IS NULL OR r.until_date > ?2)
-      AND (r.unit = ?1 OR r.unit LIKE ?1 || ':%' OR r.unit IN (SELECT id FROM school_class WHERE school_id = ?1)))
+    SELECT r.staff_id FROM staff_role r WHERE (r.until_date IS NULL OR r.until_date > ?)
+      AND (r.unit = ? OR r.unit LIKE ? || ':%' OR r.unit IN (SELECT id FROM school_class WHERE school_id = ?)))
   ORDER BY s.name, s.id LIMIT 500`
 
 /** Who may stand in for somebody in this unit: the people of the same school, or of the county. */
 export const readCandidates = async (db: Database, unit: Unit, today: string): Promise<Candidate[]> => {
   const school = unit.within[1]
-  const [rows = []] = await db.read([school ? statement(IN_SCHOOL, school, today) : statement(IN_COUNTY)])
+  const [rows = []] = await db.read([
+    school ? statement(IN_SCHOOL, today, school, school, school) : statement(IN_COUNTY),
+  ])
   return rows.map(([id, name]) => ({ id: String(id), name: String(name) }))
 }

@@ -1,5 +1,6 @@
 export * from './audit.ts'
 export * from './console.ts'
+export * from './erasure.ts'
 export * from './kernel.ts'
 export * from './nightly.ts'
 export * from './reminder.ts'

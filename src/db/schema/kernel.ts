@@ -93,7 +93,7 @@ export const changeLog = sqliteTable(
     subject: text().notNull(),
     change: text().notNull(),
   },
-  t => [index('change_subject').on(t.subject)],
+  t => [index('change_subject').on(t.subject), index('change_actor').on(t.actorId)],
 )
 
 /** What only the database knows at the moment of writing: a row that is not 1 fails its whole batch. */

@@ -30,6 +30,8 @@ export interface Candidate extends Stood {
   conversation: string
   channel: string
   lang: Lang
+  /** Where the chat may not be begun, a link can be sent instead (学校通知). */
+  takesNotices: boolean
   children: RemindedChild[]
 }
 
@@ -58,7 +60,7 @@ const ANSWER = 'SELECT 1 FROM night_answer a WHERE a.child_id = g.child_id'
 
 /** In the order of their hours, and of two with one hour first whoever was reminded longer ago. */
 const page = (where: string): string => `SELECT r.guardian_id, r.minute, r.since, r.in_a_row, r.last_night, r.last_at,
-    v.id, v.channel, v.lang
+    v.id, v.channel, v.lang, v.notice_to IS NOT NULL
   FROM reminder r JOIN conversation v ON v.guardian_id = r.guardian_id AND v.gone_at IS NULL
   WHERE r.rests_since IS NULL AND (r.last_night IS NULL OR r.last_night < ?1) AND ${where}
   ORDER BY r.minute, coalesce(r.last_at, 0), r.guardian_id, v.inbound_at DESC LIMIT ${PAGE}`
@@ -136,7 +138,7 @@ const candidatesOf = ([guardians = [], children = [], terms = [], overrides = []
 }
 
 const candidateOf = (row: Row, children: Row[], night: string): Candidate => {
-  const [guardianId, minute, since, inARow, lastNight, lastAt, conversation, channel, lang] = row
+  const [guardianId, minute, since, inARow, lastNight, lastAt, conversation, channel, lang, takesNotices] = row
   return {
     guardianId: String(guardianId),
     minute: Number(minute),
@@ -147,6 +149,7 @@ const candidateOf = (row: Row, children: Row[], night: string): Candidate => {
     conversation: String(conversation),
     channel: String(channel),
     lang: lang === 'en' ? 'en' : 'zh',
+    takesNotices: takesNotices === 1,
     children: children.map(child => childOf(child, night)),
   }
 }

@@ -2,13 +2,22 @@ import { Temporal } from 'temporal-polyfill'
 import { addDays } from '../../calendar/index.ts'
 import type { Facts } from '../../chat/dialog.ts'
 import { outboxRow } from '../../chat/outbox.ts'
-import { reaches } from '../../chat/reply.ts'
+import { type Reach, type Reply, reaches } from '../../chat/reply.ts'
 import type { Statement } from '../../db/statement.ts'
 import type { JobTools, Slot } from '../../jobs/job.ts'
 import { hoursAround, isMorning } from '../../roster/reminder/hours.ts'
 import { restReminder } from '../../roster/reminder/store.ts'
+import { nightNotice } from '../link/notice.ts'
 import { reminderReply } from './compose.ts'
-import { type Candidate, type Candidates, type Cursor, onlyWhile, PAGE, readCandidates } from './facts.ts'
+import {
+  type Candidate,
+  type Candidates,
+  type Cursor,
+  onlyWhile,
+  PAGE,
+  type RemindedChild,
+  readCandidates,
+} from './facts.ts'
 import { decideReminder } from './rules.ts'
 
 /** Guardians in one write: it stays within a few milliseconds. */
@@ -49,11 +58,17 @@ const clockAt = (at: number, zone: string) => {
   return { date: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
 }
 
-/** One chat for each guardian, of those that we may begin; a family's guardians in the order of their hours. */
-const reachable = (list: Candidate[], seen: Set<string>, { reach }: JobTools): Candidate[] =>
-  list.filter(({ guardianId, channel }) => {
-    const first = !seen.has(guardianId) && reaches(reach(channel), 'tap')
-    if (first) seen.add(guardianId)
+/** How far a candidate's chat reaches: where it may not be begun, one link may still go. */
+const reachFor = ({ channel, takesNotices }: Candidate, { reach, publicUrl }: JobTools): Reach => {
+  const own = reach(channel)
+  return takesNotices && publicUrl && reaches(own, 'reply') && !reaches(own, 'link') ? 'link' : own
+}
+
+/** One chat for each guardian, of those that we may begin or send a link; a family's guardians in the order of their hours. */
+const reachable = (list: Candidate[], seen: Set<string>, tools: JobTools): Candidate[] =>
+  list.filter(candidate => {
+    const first = !seen.has(candidate.guardianId) && reaches(reachFor(candidate, tools), 'link')
+    if (first) seen.add(candidate.guardianId)
     return first
   })
 
@@ -62,23 +77,39 @@ const statementsFor = (
   night: string,
   candidates: Candidates,
   now: number,
-  { keys, reach, zone }: JobTools,
+  tools: JobTools,
 ): Statement[] => {
+  const { keys, zone } = tools
   const decision = decideReminder(candidate, night, candidates, now, zone)
   if (decision.kind === 'rest') return [restReminder(candidate, now)]
   if (decision.kind === 'nothing') return []
+  const reach = reachFor(candidate, tools)
   const letter = {
     // The same for a night whoever queues it: a second row cannot be.
     id: keys.lookup('reminder', candidate.guardianId, night),
     conversation: candidate.conversation,
     seq: null,
-    reply: reminderReply(decision.children, night, decision.morning, candidate.lang),
+    ...cardFor(candidate, decision.children, night, decision.morning, reach, tools),
     sealed: false,
-    needs: 'tap' as const,
     onlyWhile: onlyWhile(night),
     at: now,
     expiresAt: decision.expiresAt,
     delivered: false,
   }
-  return [outboxRow(letter, reach(candidate.channel), keys, 'ON CONFLICT (id) DO NOTHING')]
+  return [outboxRow(letter, reach, keys, 'ON CONFLICT (id) DO NOTHING')]
+}
+
+/** The card with its buttons, or one link to the page of one child: the first, where there are several. */
+const cardFor = (
+  { guardianId, lang }: Candidate,
+  children: RemindedChild[],
+  night: string,
+  morning: boolean,
+  reach: Reach,
+  { keys, publicUrl = '' }: JobTools,
+): { reply: Reply; needs: Reach } => {
+  const [child] = children
+  if (reaches(reach, 'tap') || !child) return { reply: reminderReply(children, night, morning, lang), needs: 'tap' }
+  const link = { guardianId, childId: child.id, night, lang }
+  return { reply: nightNotice(keys, publicUrl, link, child.label, morning), needs: 'link' }
 }
