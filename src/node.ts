@@ -17,10 +17,10 @@ const main = async (): Promise<void> => {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
   const running = await start(config, log)
-  for (const line of running.lines) process.stdout.write(`${line}\n`)
   const end = () => void running.stop().then(() => process.exit(0))
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+  for (const line of running.lines) process.stdout.write(`${line}\n`)
 }
 
 main().catch((error: unknown) => {

@@ -99,7 +99,7 @@ const bind = async (home: Living, person: Person, index: number, which: number):
   const pupil = home.pupils[which]
   if (!plan || !pupil) return
   await say(person, plan.codes[index] ?? '')
-  for (const answer of ['是', '妈妈']) await say(person, answer)
+  for (const answer of ['是', '妈妈', ...(pupil.junior ? ['是'] : [])]) await say(person, answer)
   expectSaid(await say(person, '同意'), /加好了/, `binding ${person.account} with ${plan.codes[index]}`)
   pupil.boundTo.add(person.account)
 }

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Keys } from '../db/keys.ts'
 import { conversation, turn } from '../db/schema/index.ts'
 import { insert, type Row, type Statement, statement } from '../db/statement.ts'
+import { HELD } from './due.ts'
 import type { ChannelName, Inbound, Lang } from './inbound.ts'
 import { DIALOG_LIFE_MS } from './limits.ts'
 
@@ -67,8 +68,9 @@ export interface FirstRead {
 
 const HANDLED = 'SELECT seq FROM turn WHERE conversation = ? AND update_id = ?'
 const STANDING = `SELECT lang, lang_chosen, guardian_id, seq, dialog, prompt, minute, turns_in_minute, inbound_at FROM conversation WHERE id = ?`
+/** News that nobody asked for holds no answer up, unless this person's word is what it waits for. */
 const WAITING = `SELECT id FROM outbox
-  WHERE conversation = ? AND seq IS NOT NULL AND sent_at IS NULL AND dead_at IS NULL ORDER BY n DESC LIMIT 1`
+  WHERE conversation = ? AND (seq IS NOT NULL OR error = '${HELD}') AND sent_at IS NULL AND dead_at IS NULL ORDER BY n DESC LIMIT 1`
 
 /** The first of a turn's two reads. */
 export const readStanding = async (db: Database, id: string, inbound: Inbound, now: number): Promise<FirstRead> => {

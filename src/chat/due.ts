@@ -28,15 +28,19 @@ export interface Due {
 /** What the error column says of a message that waits for the person's next word. */
 export const HELD = 'held'
 
-/** Answers wait for earlier answers only; what is unasked waits for all that could leave now. */
+/**
+ * Answers wait for earlier answers, and for what was held until this word; what is unasked waits for all that could
+ * leave now. Whoever has just written is up: what was held leaves in quiet hours too.
+ */
 const HEADS = `SELECT o.n, o.id, o.conversation, c.channel, c.address, o.payload, o.sealed, o.tries, o.expires_at,
     o.reach, c.notice_to, o.error, o.seq, o.only_while
   FROM outbox o JOIN conversation c ON c.id = o.conversation
   WHERE o.sent_at IS NULL AND o.dead_at IS NULL AND o.not_before <= ?1 AND o.claimed_until <= ?1 AND c.gone_at IS NULL
-    AND (o.seq IS NOT NULL OR o.only_while IS NOT NULL OR ?2 OR o.expires_at <= ?1)
+    AND (o.seq IS NOT NULL OR o.only_while IS NOT NULL OR o.error = '${HELD}' OR ?2 OR o.expires_at <= ?1)
     AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.conversation = o.conversation AND p.n < o.n AND p.sealed >= o.sealed
-      AND p.sent_at IS NULL AND p.dead_at IS NULL AND p.error IS NOT '${HELD}'
-      AND (p.seq IS NOT NULL OR (o.seq IS NULL AND p.not_before <= ?1 AND (p.only_while IS NOT NULL OR ?2))))
+      AND p.sent_at IS NULL AND p.dead_at IS NULL
+      AND CASE WHEN p.error = '${HELD}' THEN p.not_before <= ?1
+        ELSE p.seq IS NOT NULL OR (o.seq IS NULL AND p.not_before <= ?1 AND (p.only_while IS NOT NULL OR ?2)) END)
   ORDER BY o.sealed DESC, o.n LIMIT ?3`
 
 /** What one sweep goes by. Times in epoch ms. */

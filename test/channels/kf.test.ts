@@ -59,6 +59,8 @@ test('the head of a menu holds 1024 bytes; longer words are numbered lines', asy
 })
 
 test('the sixth message is held until the next word, says so, and then the answer follows it', async () => {
+  // By day, since news rests in the evening.
+  stage.world.at('2026-11-24 12:10')
   await hear(stage, 'mum', () => stage.say('mum', '帮助'))
   for (let i = 0; i < 4; i++) expect(await send(`第${i}句`)).toEqual({ outcome: 'sent' })
   expect(await send('第六句')).toEqual({ outcome: 'hold' })

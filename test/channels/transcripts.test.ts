@@ -57,7 +57,8 @@ const replay = async (open: () => Promise<Stage>, { lines }: Conversation): Prom
       else if (verb === 'lang') await speak(stage, argument)
       else if (verb === 'bind') heard = await bound(stage, argument)
       else if (verb.endsWith('>')) heard = await hear(stage, who, () => stage.say(who, argument))
-      else if (verb.endsWith('*')) heard = await hear(stage, who, () => stage.tap(who, labelOf(argument, heard)))
+      else if (verb.endsWith('*'))
+        heard = await hear(stage, who, () => chosen(stage, who, labelOf(argument, heard), heard))
     }
     expect(stage.world.faults).toEqual([])
     return await recorded(stage)
@@ -69,6 +70,16 @@ const replay = async (open: () => Promise<Stage>, { lines }: Conversation): Prom
 const labelOf = (argument: string, heard: string): string => {
   if (!TAPPABLE.test(argument) || heard.includes(`[${argument}]`)) return argument
   throw new Error(`a conversation for every channel taps labels, not ${argument}`)
+}
+
+/** A tap on the button as it is shown, perhaps cut short; or the number of its line, where choices are numbered lines. */
+const chosen = (stage: Stage, who: string, label: string, heard: string) => {
+  const lines = heard.split('\n')
+  if (lines.includes(`[${label}]`)) return stage.tap(who, label)
+  const cut = lines.map(line => /^\[(.+)…\]$/.exec(line)?.[1]).find(start => start && label.startsWith(start))
+  if (cut) return stage.tap(who, `${cut}…`)
+  const line = lines.find(one => /^\d+\. /.test(one) && one.replace(/^\d+\. /, '') === label)
+  return line ? stage.say(who, String(Number.parseInt(line, 10))) : stage.tap(who, label)
 }
 
 const speak = async (stage: Stage, lang: string): Promise<void> => {

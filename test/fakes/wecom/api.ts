@@ -28,14 +28,14 @@ export const issueToken = (state: State, { query }: Asked): Answer => {
   return done({ access_token: token, expires_in: state.tokenSeconds })
 }
 
-/** Whether the call carries a token of this secret that still is one. */
-export const tokenFault = (state: State, { query }: Asked, secret: string): Answer | undefined => {
+/** Whether the call carries a token of one of these secrets that still is one. */
+export const tokenFault = (state: State, { query }: Asked, secrets: readonly string[]): Answer | undefined => {
   const given = query.get('access_token')
   if (!given) return REFUSALS.noToken
   const token = state.tokens.get(given)
   if (!token) return REFUSALS.badToken
   if (token.until <= Date.now()) return REFUSALS.oldToken
-  return token.secret === secret ? undefined : refuse(48002, 'api forbidden')
+  return secrets.includes(token.secret) ? undefined : refuse(48002, 'api forbidden')
 }
 
 const Send = z.looseObject({ touser: z.string(), msgtype: z.string(), agentid: z.int() })

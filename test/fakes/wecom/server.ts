@@ -12,7 +12,6 @@ const OF_APP: Record<string, Handler> = {
   'GET /cgi-bin/agent/get': state => done({ agentid: state.agentId, name: '晚铃' }),
   'POST /cgi-bin/message/send': app.sendMessage,
   'POST /cgi-bin/message/update_template_card': app.updateCard,
-  'POST /cgi-bin/media/upload': app.uploadMedia,
   'POST /cgi-bin/externalcontact/message/send': school.sendNotice,
   'GET /cgi-bin/school/department/list': school.listDepartments,
   'GET /cgi-bin/school/user/list_parent': school.listParents,
@@ -23,11 +22,21 @@ const OF_KF: Record<string, Handler> = {
   'POST /cgi-bin/kf/send_msg_on_event': kf.sendOnEvent,
 }
 
+/** Open to every token of the corporation. */
+const OF_ALL: Record<string, Handler> = {
+  'POST /cgi-bin/media/upload': app.uploadMedia,
+}
+
 /** The HTTP face of the API. */
 export const serve = (state: State): Server =>
   createServer((request, response) => {
     handle(state, request, response).catch(() => response.destroy())
   })
+
+const secretsFor = (name: string, { secret, kfSecret }: State): string[] => {
+  if (OF_ALL[name]) return [secret, kfSecret]
+  return [OF_APP[name] ? secret : kfSecret]
+}
 
 const handle = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const asked = await askedOf(request)
@@ -47,9 +56,9 @@ const route = async (state: State, asked: app.Asked): Promise<Answer> => {
   if (asked.path === '/cgi-bin/gettoken') return app.issueToken(state, asked)
   if (asked.path === '/cgi-bin/webhook/send') return app.robotSend(state, asked)
   const name = `${asked.method} ${asked.path}`
-  const handler = OF_APP[name] ?? OF_KF[name]
+  const handler = OF_APP[name] ?? OF_KF[name] ?? OF_ALL[name]
   if (!handler) return refuse(40066, 'invalid url')
-  const fault = app.tokenFault(state, asked, OF_APP[name] ? state.secret : state.kfSecret)
+  const fault = app.tokenFault(state, asked, secretsFor(name, state))
   return fault ?? handler(state, asked)
 }
 
@@ -59,7 +68,7 @@ const answer = (response: ServerResponse, body: Answer): void => {
 
 /** Bytes, or an error as JSON, both with HTTP 200. */
 const download = (state: State, asked: app.Asked, response: ServerResponse): void => {
-  const fault = app.tokenFault(state, asked, state.secret)
+  const fault = app.tokenFault(state, asked, [state.secret])
   const media = state.media.get(asked.query.get('media_id') ?? '')
   if (fault || !media) answer(response, fault ?? refuse(40007, 'invalid media_id'))
   else response.writeHead(200, { 'content-type': media.type }).end(media.bytes)
